@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AlgorithmConfig(AppConfig):
+    name = "algorithm"
+    verbose_name = "Algorithm"

@@ -1,0 +1,39 @@
+"""What is signed and published of the treatment algorithm: a node with its options."""
+
+from typing import ClassVar
+
+from algorithm.choices import Joining, NodeKind
+from references.content import CitedContent
+from review.content import Content
+
+
+class OptionContent(Content):
+    """One way on from a node."""
+
+    position: int
+    leads_to: str
+    condition: str = ""
+    detail: str = ""
+
+
+class DecisionNodeContent(CitedContent):
+    """A step of the algorithm. Its sources cover its options. In `detail` a drug stands as `{{ drug:KEY }}`."""
+
+    record_kind: ClassVar[str] = "algorithm.decisionnode"
+
+    kind: NodeKind
+    title: str
+    detail: str = ""
+    note: str = ""
+    joining: Joining = Joining.EITHER
+    drugs: tuple[str, ...] = ()
+    options: tuple[OptionContent, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def names_records(self) -> frozenset[tuple[str, str]]:
+        nodes = {("algorithm.decisionnode", option.leads_to) for option in self.options}
+        return super().names_records | nodes | {("drugs.drug", key) for key in self.drugs}

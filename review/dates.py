@@ -1,0 +1,46 @@
+"""Dates known to the day, the month or the year, written as far as they are known: 2023-11-15, 2023-11, 2023."""
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""ISO 8601 calendar date with reduced precision."""
+
+PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE_PATTERN)]
+
+
+def format_partial_date(text: str) -> str:
+    """ "2023-11-15" as "15 November 2023", "2023-11" as "November 2023", "2023" as itself."""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    if len(parts) == 2:
+        return datetime.date(int(parts[0]), int(parts[1]), 1).strftime("%B %Y")
+    date = datetime.date.fromisoformat(text)
+    return f"{date.day} {date:%B %Y}"
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether `text` is a calendar date as far as it goes (2023-02-30 is not)."""
+    if not re.fullmatch(PARTIAL_DATE_PATTERN, text):
+        return False
+    if text.count("-") < 2:
+        return True
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def latest_day(text: str) -> datetime.date:
+    """The last day that a partial date may mean, for comparing it with a day."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return datetime.date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
