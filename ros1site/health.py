@@ -1,0 +1,37 @@
+"""Two questions that machines ask: is the process alive, and can it do its work?"""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+
+def live(request: HttpRequest) -> HttpResponse:
+    """Asks nothing of anybody, so that a slow database does not get the process killed."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def ready(request: HttpRequest) -> JsonResponse:
+    checks = {"database": database_answers(), "edition": current_edition_is_there()}
+    is_ready = all(checks.values())
+    response = JsonResponse({"ready": is_ready, "checks": checks}, status=200 if is_ready else 503)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def current_edition_is_there() -> bool:
+    """The bundle that `current` names exists. Before the first edition there is none to miss."""
+    current = settings.EDITIONS_ROOT / "current"
+    try:
+        name = current.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return True
+    return bool(name) and (settings.EDITIONS_ROOT / name).is_dir()

@@ -1,0 +1,171 @@
+"""Settings. Each is safe as it stands; what differs between machines comes from the environment.
+
+ROS1_VAR              where state is kept (var/ of this checkout)
+ROS1_SECRET_KEY       the secret key (else made once, into the file secret_key of that folder)
+ROS1_ALLOWED_HOSTS    host names, comma-separated (this machine only)
+ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto itself
+ROS1_SITE_CONTACT     the address that readers write to
+ROS1_DEMO=1           a demonstration: script/server says so, nothing else should
+ROS1_DEBUG=1          Django's debug pages, for development
+"""
+
+import os
+from pathlib import Path
+
+from ros1site.secret_key import read_or_make_secret_key
+
+
+def environment_list(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# State: all that the site writes is below one folder, so that one folder is backed up.
+VAR_ROOT = Path(os.environ.get("ROS1_VAR") or BASE_DIR / "var").resolve()
+VAR_ROOT.mkdir(parents=True, exist_ok=True)
+EDITIONS_ROOT = VAR_ROOT / "editions"
+
+# The site
+SITE_NAME = "ROS1+ cancer: treatment evidence for professionals"
+SITE_CONTACT = os.environ.get("ROS1_SITE_CONTACT", "")
+IS_DEMONSTRATION = os.environ.get("ROS1_DEMO") == "1"
+DEBUG = os.environ.get("ROS1_DEBUG") == "1"
+ROOT_URLCONF = "ros1site.urls"
+WSGI_APPLICATION = "ros1site.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "simple_history",
+    "import_export",
+    "review",
+    "references",
+    "drugs",
+    "trials",
+    "algorithm",
+    "pages",
+    "publication",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Database. With IMMEDIATE, writers wait at BEGIN, where the time-out holds, not in mid-transaction,
+# where SQLite gives up at once.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR_ROOT / "ros1.sqlite3",
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    },
+}
+
+# Language and time: dates are written day, month, year.
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Static files of the admin; editions carry their own. Served from where they lie: nothing to collect,
+# nothing stale.
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = True
+
+# Accounts and sessions
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+
+# Security
+SECRET_KEY = os.environ.get("ROS1_SECRET_KEY") or read_or_make_secret_key(VAR_ROOT / "secret_key")
+ALLOWED_HOSTS = environment_list("ROS1_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+if os.environ.get("ROS1_HTTPS") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+# History and CSV
+SIMPLE_HISTORY_REVERT_DISABLED = True
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+# Who signs what: for each kind of record how many must approve, and from which groups they may come.
+BIBLIOGRAPHIC = {"approvals": 1, "groups": ("data manager", "medical reviewer")}
+CLINICAL = {"approvals": 1, "groups": ("medical reviewer",)}
+CLINICAL_THEN_TWO = {**CLINICAL, "approvals_after_first_edition": 2}
+REVIEW_RULES = {
+    "references.reference": BIBLIOGRAPHIC,
+    "drugs.drug": CLINICAL,
+    "drugs.approval": CLINICAL_THEN_TWO,
+    "drugs.guidelinelisting": CLINICAL,
+    "drugs.resistancemutation": CLINICAL,
+    "drugs.fusionpartner": BIBLIOGRAPHIC,
+    "trials.trial": BIBLIOGRAPHIC,
+    "trials.efficacyresult": CLINICAL,
+    "trials.sensitivity": CLINICAL,
+    "algorithm.decisionnode": CLINICAL_THEN_TWO,
+    "pages.section": CLINICAL,
+    "pages.statement": CLINICAL,
+    "pages.correction": CLINICAL,
+}
+
+# Errors go to standard error also when DEBUG is off; Django alone would only send them by mail.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}
