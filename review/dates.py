@@ -44,3 +44,9 @@ def latest_day(text: str) -> datetime.date:
     year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
     following = datetime.date(year + month // 12, month % 12 + 1, 1)
     return following - datetime.timedelta(days=1)
+
+
+def is_surely_after(later: str, earlier: str) -> bool:
+    """Whether one date lies after another whatever their unknown parts are (2024-02 need not be after 2024)."""
+    known = min(len(later), len(earlier))
+    return later[:known] > earlier[:known]

@@ -37,3 +37,25 @@ def percent_of(part: int, whole: int) -> Decimal:
     if whole <= 0:
         raise ValueError("A percentage needs a whole above zero.")
     return Decimal(part) * 100 / Decimal(whole)
+
+
+def nearest_parts(printed: str, whole: int) -> list[int]:
+    """The whole numbers of `whole` next to a printed percentage: one below (or just on it) and one above.
+
+    If any number of `whole` rounds to `printed`, one of these does.
+    """
+    below = int(Decimal(printed) * whole / 100)
+    return [part for part in (below, below + 1) if 0 <= part <= whole]
+
+
+def is_percent_of(printed: str, whole: int) -> bool:
+    """Whether some whole number of `whole` gives the printed percentage."""
+    return whole > 0 and any(
+        rounds_to(percent_of(part, whole), printed) for part in nearest_parts(printed, whole)
+    )
+
+
+def printed_percent(part: int, whole: int, like: str) -> str:
+    """`part` of `whole` with one decimal, or as many as `like` has: 7 of 9 as "77.8%"."""
+    step = min(printed_precision(like), Decimal("0.1"))
+    return f"{percent_of(part, whole).quantize(step, rounding=ROUND_HALF_UP)}%"
