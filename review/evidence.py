@@ -22,6 +22,9 @@ class Finding:
     message: str
 
 
+Objections = Iterator[tuple[RecordContent, str]]
+"""What a check yields: a record, and what is wrong with it and what to do."""
+
 CheckFunction = Callable[[Contents], Iterable[tuple[RecordContent, str]]]
 
 
