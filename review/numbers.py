@@ -50,9 +50,7 @@ def nearest_parts(printed: str, whole: int) -> list[int]:
 
 def is_percent_of(printed: str, whole: int) -> bool:
     """Whether some whole number of `whole` gives the printed percentage."""
-    return whole > 0 and any(
-        rounds_to(percent_of(part, whole), printed) for part in nearest_parts(printed, whole)
-    )
+    return whole > 0 and any(rounds_to(percent_of(part, whole), printed) for part in nearest_parts(printed, whole))
 
 
 def printed_percent(part: int, whole: int, like: str) -> str:

@@ -1,0 +1,186 @@
+"""From sign-offs to a document: the newest approved content of each record, and nothing else."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from publication.changes import compare
+from publication.document import TABLES, Document, EditionHeader, Entry, Override, Signature, Tombstone
+from publication.models import Edition
+from review.authors import display_name
+from review.choices import Level, State
+from review.content import RecordContent, sha256
+from review.evidence import Finding, run_checks
+from review.kinds import model_for
+from review.models import SignOff
+from review.standing import Standing, judge
+
+GENESIS = sha256(b"")
+"""What stands in the first edition for the digest of the one before."""
+
+RecordName = tuple[str, str]
+"""A record's kind and key."""
+
+
+def has_edition() -> bool:
+    """Whether anything was published yet."""
+    return Edition.objects.exists()
+
+
+def get_standings() -> dict[RecordName, Standing]:
+    """Where every record that was ever decided on stands, by kind and key."""
+    by_record: dict[RecordName, list[SignOff]] = defaultdict(list)
+    for sign_off in SignOff.objects.in_chain_order():
+        by_record[sign_off.record_kind, sign_off.key].append(sign_off)
+    return {name: judge(sign_offs) for name, sign_offs in sorted(by_record.items())}
+
+
+def parse_content(record_kind: str, text: str) -> RecordContent:
+    """A stored content as its typed tree. Raises pydantic.ValidationError."""
+    return model_for(record_kind).content_class.model_validate_json(text)  # type: ignore[return-value]
+
+
+def make_entry(standing: Standing, record_kind: str) -> Entry[RecordContent]:
+    """The entry for an approved record."""
+    opinions = standing.approved_by
+    return Entry[RecordContent](
+        content=parse_content(record_kind, standing.approved_content),
+        digest=standing.approved_digest,
+        authors=tuple(opinions[0].authors),
+        signatures=tuple(_signature(sign_off) for sign_off in opinions),
+        overrides=tuple(_overrides(opinions)),
+    )
+
+
+def _signature(sign_off: SignOff) -> Signature:
+    return Signature(
+        signer=sign_off.signer_name,
+        credentials=sign_off.credentials,
+        interests=sign_off.interests,
+        is_demonstration=sign_off.is_demonstration,
+        decision=sign_off.decision,
+        reason=sign_off.reason,
+        signed_at=_second(sign_off.signed_at),
+    )
+
+
+def _overrides(sign_offs: Iterable[SignOff]) -> Iterable[Override]:
+    for sign_off in sign_offs:
+        for check_id, reason in sorted(sign_off.overrides.items()):
+            yield Override(check_id=check_id, reason=reason, signer=sign_off.signer_name)
+
+
+def _tombstone(record_kind: str, key: str, stop: SignOff) -> Tombstone:
+    content = parse_content(record_kind, stop.content)
+    return Tombstone(
+        record_kind=record_kind,
+        key=key,
+        name=content.name,
+        state=State.WITHHELD if stop.decision == "withhold" else State.WITHDRAWN,
+        reason=stop.reason,
+        decided_by=stop.signer_name,
+        decided_at=_second(stop.signed_at),
+        section=getattr(content, "section", ""),
+        position=getattr(content, "position", 0),
+    )
+
+
+def _second(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An edition-to-be: its document, what blocks it, and what is not in it and why."""
+
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+    left_out: list[tuple[str, str, State]] = field(default_factory=list)
+
+    @property
+    def blockers(self) -> list[Finding]:
+        """The errors that no signer has overridden."""
+        return [
+            finding for finding in self.findings if finding.level == Level.ERROR and not self._is_overridden(finding)
+        ]
+
+    def _is_overridden(self, finding: Finding) -> bool:
+        entry = self.document.entry(finding.record_kind, finding.key)
+        return entry is not None and any(override.check_id == finding.check_id for override in entry.overrides)
+
+
+def propose(
+    *, by: Any, as_of: str, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
+) -> Proposal:
+    """Assemble the next edition from what is signed now, and run the evidence checks over it."""
+    latest = Edition.objects.get_latest()
+    newest_sign_off = SignOff.objects.get_latest()
+    header = EditionHeader(
+        number=latest.number + 1 if latest else 1,
+        as_of=as_of,
+        published_at=_second(published_at),
+        published_by=display_name(by),
+        summary=summary,
+        is_demonstration=is_demonstration,
+        previous_digest=latest.digest if latest else GENESIS,
+        sign_off_digest=newest_sign_off.chain_digest if newest_sign_off else "",
+    )
+    standings = get_standings()
+    signed = assemble(header, standings)
+    changes = compare(latest.get_document() if latest else None, signed)
+    document = signed.model_copy(update={"changes": changes})
+    return Proposal(document, run_checks(document), list(_left_out(standings)))
+
+
+def assemble(
+    header: EditionHeader, standings: Mapping[RecordName, Standing], candidates: Sequence[RecordContent] = ()
+) -> Document:
+    """The document of all approved contents, `candidates` put in as if they were approved."""
+    tables: dict[str, dict[str, Entry[RecordContent]]] = {table: {} for table in TABLES.values()}
+    for (kind, key), standing in standings.items():
+        if standing.approved_by:
+            tables[TABLES[kind]][key] = make_entry(standing, kind)
+    for content in candidates:
+        entry = Entry[RecordContent](content=content, digest=content.content_digest)
+        tables[TABLES[content.record_kind]][content.key] = entry
+    candidate_names = {(content.record_kind, content.key) for content in candidates}
+    stones = [
+        _tombstone(kind, key, standing.stopped_by)
+        for (kind, key), standing in standings.items()
+        if standing.stopped_by and (kind, key) not in candidate_names
+    ]
+    ordered = {table: tuple(entries[key] for key in sorted(entries)) for table, entries in tables.items()}
+    return Document.model_construct(edition=header, tombstones=tuple(stones), **ordered)  # type: ignore[arg-type]
+
+
+def _left_out(standings: Mapping[RecordName, Standing]) -> Iterable[tuple[str, str, State]]:
+    """The records that are not in the edition, or are there with earlier content, each with its state."""
+    for kind in TABLES:
+        for key, digest in model_for(kind)._base_manager.order_by("key").values_list("key", "digest"):
+            state = standings.get((kind, key), Standing()).state(digest)
+            if state != State.APPROVED:
+                yield kind, key, state
+
+
+def find_in_next_edition(candidates: Sequence[RecordContent]) -> list[Finding]:
+    """The findings of all evidence checks on the edition-to-be with `candidates` in it."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    latest = Edition.objects.get_latest()
+    header = EditionHeader(number=latest.number + 1 if latest else 1, as_of=today, published_at="", published_by="")
+    return run_checks(assemble(header, get_standings(), candidates))
+
+
+def assemble_working_copy(*, by: Any, as_of: str) -> Document:
+    """A document of all records as they stand now, signed or not: for previews, never published."""
+    header = EditionHeader(number=0, as_of=as_of, published_at="", published_by=display_name(by))
+    contents = [record.build_content() for kind in TABLES for record in _with_content(kind)]
+    standings = {name: standing for name, standing in get_standings().items() if standing.stopped_by}
+    present = [content for content in contents if (content.record_kind, content.key) not in standings]
+    return assemble(header, standings, present)
+
+
+def _with_content(kind: str) -> Iterable[Any]:
+    model = model_for(kind)
+    return model._default_manager.with_content().in_key_order()

@@ -1,0 +1,191 @@
+"""The verbs of review: write a record as somebody, and sign what somebody else wrote."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from review.authors import Authorship, display_name, get_authorship
+from review.choices import Decision, Level
+from review.content import RecordContent, sha256
+from review.evidence import Finding
+from review.models import Part, Record, Reviewable, ReviewerProfile, SignOff
+from review.rules import approvals_needed, may_decide
+
+GENESIS = sha256(b"")
+"""What stands in the first sign-off for the digest of the one before."""
+
+
+class CannotSign(Exception):
+    """A decision cannot be taken. The message says why, and what to do."""
+
+
+class NotYourRole(CannotSign):
+    """The signer's groups do not sign this kind of record."""
+
+
+class OwnWork(CannotSign):
+    """An author of the content tried to approve it."""
+
+
+class UnknownAuthor(CannotSign):
+    """It is not known who wrote the content, so nobody may approve it."""
+
+
+class ContentChanged(CannotSign):
+    """The record is no longer what the signer saw."""
+
+
+class ReasonMissing(CannotSign):
+    """A decision that needs a reason came without one."""
+
+
+class BlockedByChecks(CannotSign):
+    """Evidence checks found errors that the signer did not override."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        super().__init__("; ".join(f"{finding.check_id}: {finding.message}" for finding in findings))
+
+
+@transaction.atomic
+def save_record(
+    record: Record, *, by: Any, reason: str, lists: Mapping[str, Sequence[models.Model]] | None = None
+) -> bool:
+    """Write a record with its parts and links as `by`, with one history row. Tells whether anything changed.
+
+    `lists` gives for each relation the parts (unsaved) or the records that are to stand in it; a relation that is
+    not named stays as it is. Raises django.core.exceptions.ValidationError; then nothing is written.
+    """
+    record._history_user = by
+    record._change_reason = reason
+    record.normalise()
+    record.full_clean(exclude=["digest"])
+    before = record.get_latest_history() if record.pk else None
+    if record._state.adding:
+        record.skip_history_when_saving = True
+        record.save()
+        del record.skip_history_when_saving
+    for name, wanted in (lists or {}).items():
+        _set_list(record, name, list(wanted))
+    record.save()
+    after = record.get_latest_history()
+    return before is None or before.history_id != after.history_id
+
+
+def _set_list(record: Record, name: str, wanted: list[Any]) -> None:
+    """Make a relation hold exactly `wanted`. Parts that say the same as the stored ones are left alone."""
+    manager = getattr(record, name)
+    if not issubclass(manager.model, Part):
+        manager.set(wanted)
+        return
+    stored = sorted(part.build_content().canonical_bytes() for part in manager.all())
+    if stored == sorted(part.build_content().canonical_bytes() for part in wanted):
+        return
+    manager.all().delete()
+    manager.add(*wanted, bulk=False)
+    for part in manager.all():
+        part.full_clean()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One decision that a signer has marked on one record: `digest` is that of the content she saw."""
+
+    record: Reviewable
+    digest: str
+    decision: Decision = Decision.AGREE
+    reason: str = ""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+FindingsFunction = Callable[[Sequence[RecordContent]], Iterable[Finding]]
+
+
+def sign(record: Reviewable, *, by: Any, digest: str, **decision: Any) -> SignOff:
+    """Take one decision. See `sign_all`."""
+    return sign_all([Mark(record, digest, **decision)], by=by)[0]
+
+
+@transaction.atomic
+def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
+    """Take all marked decisions, or none; the evidence checks run once over the edition they would make.
+
+    Raises a subclass of CannotSign that names the record.
+    """
+    contents = [_check_mark(mark, by) for mark in marks]
+    _check_evidence(marks, contents)
+    return [_append(mark, content, by) for mark, content in zip(marks, contents, strict=True)]
+
+
+def _check_mark(mark: Mark, by: Any) -> RecordContent:
+    record = type(mark.record)._base_manager.get(pk=mark.record.pk)
+    content = record.build_content()
+    if content.content_digest != mark.digest:
+        raise ContentChanged(f"{record} has changed since you read it. Read it again before you decide.")
+    if not may_decide(by, record.record_kind(), mark.decision):
+        raise NotYourRole(f"Your role does not decide “{mark.decision.label}” on {record._meta.verbose_name_plural}.")
+    if mark.decision != Decision.AGREE and not mark.reason.strip():
+        raise ReasonMissing(f"{record}: “{mark.decision.label}” needs a reason that others can follow.")
+    if mark.decision not in Decision.blocking():
+        _check_authors(record, get_authorship(record, mark.digest), by)
+    return content
+
+
+def _check_authors(record: Reviewable, authorship: Authorship, by: Any) -> None:
+    if authorship.unknown:
+        raise UnknownAuthor(f"{record}: {authorship.unknown}")
+    if by.pk in authorship.ids:
+        raise OwnWork(f"{record}: you wrote part of this, so someone else must sign it.")
+
+
+def _check_evidence(marks: Sequence[Mark], contents: Sequence[RecordContent]) -> None:
+    approving = {
+        (content.record_kind, content.key): mark
+        for mark, content in zip(marks, contents, strict=True)
+        if mark.decision in Decision.approving()
+    }
+    if not approving:
+        return
+    find: FindingsFunction = import_string(settings.REVIEW_FINDINGS)
+    candidates = [content for content in contents if (content.record_kind, content.key) in approving]
+    errors = [
+        finding
+        for finding in find(candidates)
+        if finding.level == Level.ERROR
+        and (mark := approving.get((finding.record_kind, finding.key)))
+        and not mark.overrides.get(finding.check_id, "").strip()
+    ]
+    if errors:
+        raise BlockedByChecks(errors)
+
+
+def _append(mark: Mark, content: RecordContent, by: Any) -> SignOff:
+    latest = SignOff.objects.select_for_update().order_by("-pk").first()
+    profile = ReviewerProfile.objects.filter(user=by).first()
+    sign_off = SignOff(
+        record_kind=content.record_kind,
+        key=content.key,
+        content=content.canonical_bytes().decode(),
+        digest=mark.digest,
+        decision=mark.decision,
+        reason=mark.reason.strip(),
+        overrides={check: reason.strip() for check, reason in sorted(mark.overrides.items()) if reason.strip()},
+        approvals_needed=approvals_needed(content.record_kind),
+        authors=get_authorship(mark.record, mark.digest).names,
+        signed_by=by,
+        signer_name=display_name(by),
+        credentials=profile.credentials if profile else "",
+        interests=profile.interests if profile else "",
+        is_demonstration=settings.IS_DEMONSTRATION,
+        signed_at=timezone.now(),
+        previous_digest=latest.chain_digest if latest else GENESIS,
+    )
+    sign_off.chain_digest = sign_off.compute_chain_digest()
+    sign_off.full_clean()
+    sign_off.save()
+    return sign_off

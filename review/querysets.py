@@ -1,0 +1,43 @@
+"""Questions asked of all records."""
+
+from django.db import models
+
+
+class RecordQuerySet(models.QuerySet):
+    """Records of one kind."""
+
+    def in_key_order(self) -> "RecordQuerySet":
+        return self.order_by("key")
+
+    def for_keys(self, keys: list[str]) -> "RecordQuerySet":
+        return self.filter(key__in=keys)
+
+    def with_content(self) -> "RecordQuerySet":
+        """With all that building contents needs, so that many records take a fixed number of queries."""
+        return self.select_related(*self.model.content_foreign_keys()).prefetch_related(*self.model.content_lists())
+
+
+class SignOffQuerySet(models.QuerySet):
+    """Sign-offs. They are only ever added."""
+
+    def in_chain_order(self) -> "SignOffQuerySet":
+        return self.order_by("pk")
+
+    def for_record(self, record_kind: str, key: str) -> "SignOffQuerySet":
+        return self.filter(record_kind=record_kind, key=key).in_chain_order()
+
+    def for_kind(self, record_kind: str) -> "SignOffQuerySet":
+        return self.filter(record_kind=record_kind).in_chain_order()
+
+    def get_latest(self) -> "models.Model | None":
+        return self.order_by("-pk").first()
+
+    def update(self, **values: object) -> int:
+        raise SignOffsStay("A sign-off is never altered; a new decision is a new sign-off.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise SignOffsStay("A sign-off is never removed; a withdrawal is a new sign-off.")
+
+
+class SignOffsStay(Exception):
+    """Someone tried to alter or remove a sign-off."""
