@@ -20,14 +20,10 @@ def codes_in_prose(text: str, drugs: Iterable[DrugContent]) -> Iterator[tuple[st
         for code in drug.development_codes:
             pattern = HYPHEN.join(re.escape(part) for part in code.split("-"))
             stands_alone = rf"(?<![\w-]){pattern}(?![\w-])"
-            if code.casefold() != drug.inn.casefold() and re.search(
-                stands_alone, without_glosses, re.IGNORECASE
-            ):
+            if code.casefold() != drug.inn.casefold() and re.search(stands_alone, without_glosses, re.IGNORECASE):
                 yield code, drug
 
 
 def objection_to_code(code: str, drug: DrugContent) -> str:
     """What to say of a development code in prose."""
-    return (
-        f"“{code}” is {drug.inn}. Write the INN; the code may follow it in brackets: “{drug.inn} ({code})”."
-    )
+    return f"“{code}” is {drug.inn}. Write the INN; the code may follow it in brackets: “{drug.inn} ({code})”."

@@ -1,10 +1,11 @@
-"""Evidence checks on results: can the printed numbers be true together, and are they told apart?
+"""Evidence checks on one result: can its printed numbers be true together?
 
 A landmark percentage is a Kaplan-Meier estimate, no share of the evaluable patients: it is left out of the
 checks of shares. A median beyond another endpoint's is no error: only responders have a duration of response.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from review.choices import Level
 from review.content import Contents
@@ -106,4 +107,35 @@ def interval_without_estimate(contents: Contents) -> Objections:
                 result,
                 f"The interval {limits} stands without its estimate ({result.estimate_state.label}). "
                 "Add the estimate from the source, or say that it was not reached or is not estimable.",
+            )
+
+
+@evidence_check("TRIALS-E05", Level.ERROR, "An interval whose limits are exchanged")
+def limits_exchanged(contents: Contents) -> Objections:
+    """The lower limit of the interval lies above the upper one."""
+    for result in contents.of(EfficacyResultContent):
+        lower, upper = as_decimal(result.ci_lower or ""), as_decimal(result.ci_upper or "")
+        if lower is not None and upper is not None and lower > upper:
+            yield result, f"The interval runs from {result.ci_lower} down to {result.ci_upper}. Exchange its limits."
+
+
+@evidence_check("TRIALS-E06", Level.ERROR, "A percentage above 100")
+def percentage_above_100(contents: Contents) -> Objections:
+    """A percentage or a limit of its interval is above 100: it may be months, or a slip of the decimal point."""
+    for result in contents.of(EfficacyResultContent):
+        printed = [result.estimate, result.ci_lower, result.ci_upper] if result.is_percentage else []
+        for number in printed:
+            if number and Decimal(number) > 100:
+                yield result, f"{number}% is above 100%. Look it up; if it is months, correct the endpoint."
+
+
+@evidence_check("TRIALS-W02", Level.WARNING, "A result in fewer than ten patients")
+def few_patients(contents: Contents) -> Objections:
+    """Fewer than ten patients were evaluated: one response more or less changes the picture."""
+    for result in contents.of(EfficacyResultContent):
+        if result.evaluable_n is not None and result.evaluable_n < FEW_PATIENTS:
+            yield (
+                result,
+                f"Only {result.evaluable_n} patients were evaluated. "
+                "Show the count beside the percentage, and let no advice rest on it alone.",
             )

@@ -138,3 +138,38 @@ def test_a_duration_of_response_beyond_the_progression_free_survival_is_no_error
     everyone = result(key="pfs", endpoint="PFS", evaluable_n=71, responders_n=None, estimate="19.3")
     for check_id in ["TRIALS-E01", "TRIALS-E02", "TRIALS-E03", "TRIALS-E04", "TRIALS-W01"]:
         assert objected(check_id, responders, everyone) == []
+
+
+def interval(lower: str, upper: str) -> dict[str, str]:
+    return {"ci_lower": lower, "ci_lower_state": "reported", "ci_upper": upper, "ci_upper_state": "reported"}
+
+
+def test_an_interval_with_exchanged_limits_is_named():
+    assert objected("TRIALS-E05", result(**interval("88", "68"))) == [KEY]
+    assert objected("TRIALS-E05", result(**interval("9.0", "19.6"))) == []
+    assert objected("TRIALS-E05", result(**interval("68", "68"))) == []
+    assert objected("TRIALS-E05", result(endpoint="DOR", estimate="34.1", **OPEN_INTERVAL)) == []
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"estimate": "357"},
+        {"estimate": "100.1"},
+        interval("52", "101"),
+        {"endpoint": "DOR", "landmark_months": 12, "estimate": "820"},
+    ],
+)
+def test_a_percentage_above_100_is_named(numbers):
+    assert objected("TRIALS-E06", result(**numbers)) == [KEY]
+
+
+@pytest.mark.parametrize("numbers", [{"estimate": "100"}, interval("52", "100"), {"endpoint": "OS", "estimate": "120"}])
+def test_a_percentage_up_to_100_and_any_number_of_months_pass(numbers):
+    assert objected("TRIALS-E06", result(**numbers)) == []
+
+
+def test_fewer_than_ten_patients_are_named():
+    assert objected("TRIALS-W02", result(evaluable_n=9)) == [KEY]
+    assert objected("TRIALS-W02", result(evaluable_n=10)) == []
+    assert objected("TRIALS-W02", result(evaluable_n=None)) == []
