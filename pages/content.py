@@ -10,7 +10,7 @@ from review.content import Content, RecordContent
 CITATION_MARK = re.compile(r"\[@([a-z][a-z0-9_]+)\]")
 """A mark in a statement's text that places one of its citations, as [@drilon2024]."""
 
-VALUE_MARK = re.compile(r"\{\{\s*([a-z]+):([^{}|]+?)\s*\}\}")
+VALUE_MARK = re.compile(r"\{\{\s*([a-z][a-z0-9]*):([^{}|]+?)\s*\}\}")
 """A value taken from a record of the same document, as {{ result:KEY.estimate }}."""
 
 
