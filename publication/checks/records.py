@@ -58,11 +58,12 @@ def record_without_citation(contents: Contents) -> Objections:
 @evidence_check("PUBLICATION-E02", Level.ERROR, "A key that names nothing")
 def key_that_names_nothing(contents: Contents) -> Objections:
     """The record names another that is not in the edition: it is misspelt, or was not approved."""
+    known = {kind: contents.keys_of(kind) for kind in TABLES}
     for content in every_content(contents):
         for kind, key in sorted(content.names_records):
-            if kind not in TABLES:
+            if kind not in known:
                 yield content, f"“{kind}” is no kind of record. Use one of: {', '.join(TABLES)}."
-            elif key not in contents.keys_of(kind):
+            elif key not in known[kind]:
                 table = TABLES[kind].replace("_", " ")
                 yield (
                     content,
@@ -82,3 +83,14 @@ def record_not_verified(contents: Contents) -> Objections:
                 f"{content.verification.label.capitalize()}{note}. "
                 "Compare it with the source and say what was found; until then readers see this.",
             )
+
+
+@evidence_check("PUBLICATION-E03", Level.ERROR, "A record that rests on a retracted reference")
+def rests_on_retracted_reference(contents: Contents) -> Objections:
+    """The record cites a reference that has been retracted. Corrections may: they tell what was wrong."""
+    kind = ReferenceContent.record_kind
+    retracted = {(kind, reference.key) for reference in contents.of(ReferenceContent) if reference.is_retracted}
+    for content in every_content(contents):
+        for _, key in sorted(content.names_records & retracted):
+            if not isinstance(content, CorrectionContent):
+                yield content, f"It cites {key}, which is retracted. Rest it on another source, or withdraw it."

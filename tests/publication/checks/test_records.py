@@ -1,6 +1,6 @@
 import pytest
 
-from publication.checks import PUBLISHED_CLASSES
+from publication.checks.records import PUBLISHED_CLASSES
 from publication.document import TABLES
 from tests.contents import (
     DEFAULTS,
@@ -88,8 +88,7 @@ def test_the_message_says_what_is_missing_from_where():
     assert objections("PUBLICATION-E02", reference(), mutation(key="L2086F", components=["G2032R"])) == [
         (
             "L2086F",
-            "“G2032R” is not among the mutations of this edition. "
-            "Correct the key, or have that record approved too.",
+            "“G2032R” is not among the mutations of this edition. Correct the key, or have that record approved too.",
         )
     ]
 
@@ -112,3 +111,16 @@ def test_the_words_of_the_scale_and_the_note_stand_in_the_message():
             "Compare it with the source and say what was found; until then readers see this.",
         )
     ]
+
+
+RETRACTED = reference(key="retracted2020", is_retracted=True)
+RESTING = [{"reference": "example2024"}, {"reference": "retracted2020"}]
+
+
+@pytest.mark.parametrize("make", [drug, result, statement, trial])
+def test_a_record_that_rests_on_a_retracted_reference_is_named(make):
+    assert objected("PUBLICATION-E03", RETRACTED, make(citations=RESTING)) == [make().key]
+
+
+def test_a_retracted_reference_itself_a_correction_and_other_records_pass():
+    assert objected("PUBLICATION-E03", RETRACTED, correction(citations=RESTING), *WHOLE) == []
