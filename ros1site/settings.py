@@ -11,6 +11,7 @@ ROS1_DEBUG=1          Django's debug pages, for development
 
 import os
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from ros1site.secret_key import read_or_make_secret_key
 
@@ -140,11 +141,20 @@ IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
-# Who signs what: for each kind of record how many must approve, and from which groups they may come.
-BIBLIOGRAPHIC = {"approvals": 1, "groups": ("data manager", "medical reviewer")}
-CLINICAL = {"approvals": 1, "groups": ("medical reviewer",)}
-CLINICAL_THEN_TWO = {**CLINICAL, "approvals_after_first_edition": 2}
-REVIEW_RULES = {
+
+class ReviewRule(TypedDict):
+    """How many must approve a kind of record, and from which groups they may come."""
+
+    approvals: int
+    groups: tuple[str, ...]
+    approvals_after_first_edition: NotRequired[int]
+
+
+# Who signs what
+BIBLIOGRAPHIC: ReviewRule = {"approvals": 1, "groups": ("data manager", "medical reviewer")}
+CLINICAL: ReviewRule = {"approvals": 1, "groups": ("medical reviewer",)}
+CLINICAL_THEN_TWO: ReviewRule = {**CLINICAL, "approvals_after_first_edition": 2}
+REVIEW_RULES: dict[str, ReviewRule] = {
     "references.reference": BIBLIOGRAPHIC,
     "drugs.drug": CLINICAL,
     "drugs.approval": CLINICAL_THEN_TWO,
