@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from algorithm.choices import NodeKind
 from algorithm.content import DecisionNodeContent
-from drugs.checks import codes_in_prose, objection_to_code
+from drugs.checks import CodesInProse, objection_to_code
 from drugs.choices import DrugRole
 from drugs.content import DrugContent
 from review.choices import Level
@@ -21,8 +21,9 @@ def prose_of(node: DecisionNodeContent) -> list[str]:
 @evidence_check("ALGORITHM-W01", Level.WARNING, "A step that names a drug by its development code")
 def step_names_drug_by_code(contents: Contents) -> Objections:
     """The step uses a development code although the drug has an INN. It may follow the INN in brackets."""
+    codes = CodesInProse(contents.of(DrugContent))
     for node in contents.of(DecisionNodeContent):
-        for code, drug in codes_in_prose("\n".join(prose_of(node)), contents.of(DrugContent)):
+        for code, drug in codes.find("\n".join(prose_of(node))):
             yield node, objection_to_code(code, drug)
 
 

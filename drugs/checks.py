@@ -25,19 +25,39 @@ HYPHEN = "[-\u2010\u2011\u2012\u2013]?"
 """Between the parts of a development code: any hyphen, or none (NVL-520, NVL‑520, NVL520)."""
 
 
-def codes_in_prose(text: str, drugs: Iterable[DrugContent]) -> Iterator[tuple[str, DrugContent]]:
-    """Each development code that names a drug in `text` where its INN should, with the drug.
+class CodesInProse:
+    """Finds the development codes of some drugs in prose, where the INN should stand.
 
     A code in brackets behind the INN, or behind a mark that prints it, tells the reader more and is fine.
     """
-    for drug in drugs:
-        named = rf"(?:\b{re.escape(drug.inn)}\b|\{{\{{\s*drug:{re.escape(drug.key)}\s*\}}\}})"
-        without_glosses = re.sub(rf"({named})\s*\([^()]*\)", r"\1", text, flags=re.IGNORECASE)
-        for code in drug.development_codes:
-            pattern = HYPHEN.join(re.escape(part) for part in code.split("-"))
-            stands_alone = rf"(?<![\w-]){pattern}(?![\w-])"
-            if code.casefold() != drug.inn.casefold() and re.search(stands_alone, without_glosses, re.IGNORECASE):
-                yield code, drug
+
+    def __init__(self, drugs: Iterable[DrugContent]) -> None:
+        self._codes = [
+            (code, drug, _standing_alone(code))
+            for drug in drugs
+            for code in drug.development_codes
+            if code.casefold() != drug.inn.casefold()
+        ]
+        self._any_code = _standing_alone(*(code for code, _, _ in self._codes))
+
+    def find(self, text: str) -> Iterator[tuple[str, DrugContent]]:
+        """Each code that stands in `text` by itself, with its drug."""
+        if self._codes and self._any_code.search(text):
+            for code, drug, pattern in self._codes:
+                if pattern.search(_without_glosses(text, drug)):
+                    yield code, drug
+
+
+def _standing_alone(*codes: str) -> re.Pattern[str]:
+    """Any of `codes` as a whole word: NVL-520 does not stand in NVL-520-01."""
+    written = "|".join(HYPHEN.join(re.escape(part) for part in code.split("-")) for code in codes)
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE)
+
+
+def _without_glosses(text: str, drug: DrugContent) -> str:
+    """`text` without what stands in brackets behind the drug's INN."""
+    named = rf"(?:\b{re.escape(drug.inn)}\b|\{{\{{\s*drug:{re.escape(drug.key)}\s*\}}\}})"
+    return re.sub(rf"({named})\s*\([^()]*\)", r"\1", text, flags=re.IGNORECASE)
 
 
 def objection_to_code(code: str, drug: DrugContent) -> str:
