@@ -176,9 +176,14 @@ def assemble_working_copy(*, by: Any, as_of: str) -> Document:
     """A document of all records as they stand now, signed or not: for previews, never published."""
     header = EditionHeader(number=0, as_of=as_of, published_at="", published_by=display_name(by))
     contents = [record.build_content() for kind in TABLES for record in _with_content(kind)]
-    standings = {name: standing for name, standing in get_standings().items() if standing.stopped_by}
-    present = [content for content in contents if (content.record_kind, content.key) not in standings]
-    return assemble(header, standings, present)
+    standings = get_standings()
+    return assemble(header, standings, [content for content in contents if _is_unsigned(content, standings)])
+
+
+def _is_unsigned(content: RecordContent, standings: Mapping[RecordName, Standing]) -> bool:
+    """Whether a record, neither withdrawn nor withheld, says something that is not approved."""
+    standing = standings.get((content.record_kind, content.key), Standing())
+    return not standing.stopped_by and content.content_digest != standing.approved_digest
 
 
 def _with_content(kind: str) -> Iterable[Any]:
