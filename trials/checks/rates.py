@@ -136,6 +136,6 @@ def few_patients(contents: Contents) -> Objections:
         if result.evaluable_n is not None and result.evaluable_n < FEW_PATIENTS:
             yield (
                 result,
-                f"Only {result.evaluable_n} patients were evaluated. "
+                f"Evaluated patients: {result.evaluable_n}. "
                 "Show the count beside the percentage, and let no advice rest on it alone.",
             )
