@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from publication.current import UnreadableCurrent, read_current
+
 
 def live(request: HttpRequest) -> HttpResponse:
     """Asks nothing of anybody, so that a slow database does not get the process killed."""
@@ -29,9 +31,8 @@ def database_answers() -> bool:
 
 def current_edition_is_there() -> bool:
     """The bundle that `current` names exists. Before the first edition there is none to miss."""
-    current = settings.EDITIONS_ROOT / "current"
     try:
-        name = current.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return True
-    return bool(name) and (settings.EDITIONS_ROOT / name).is_dir()
+        current = read_current(settings.EDITIONS_ROOT)
+    except UnreadableCurrent:
+        return False
+    return current is None or (settings.EDITIONS_ROOT / current.bundle).is_dir()

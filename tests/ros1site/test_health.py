@@ -1,6 +1,7 @@
 import pytest
 from django.db import DatabaseError
 
+from publication.current import Current, replace_current
 from ros1site import health
 
 
@@ -22,14 +23,19 @@ def test_a_site_is_ready_before_its_first_edition(client, editions_root):
 @pytest.mark.django_db
 def test_a_site_is_ready_while_its_current_edition_is_there(client, editions_root):
     (editions_root / "2-abc").mkdir()
-    (editions_root / "current").write_text("2-abc\n")
+    replace_current(editions_root, Current(edition=2, bundle="2-abc"))
     assert get_readiness(client) == (200, {"ready": True, "checks": {"database": True, "edition": True}})
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("named", ["2-abc", "", "\n"])
-def test_a_site_whose_current_edition_is_missing_is_not_ready(client, editions_root, named):
-    (editions_root / "current").write_text(named)
+def test_a_site_whose_current_edition_is_missing_is_not_ready(client, editions_root):
+    replace_current(editions_root, Current(edition=2, bundle="2-abc"))
+    assert get_readiness(client) == (503, {"ready": False, "checks": {"database": True, "edition": False}})
+
+
+@pytest.mark.django_db
+def test_a_site_that_cannot_tell_its_current_edition_is_not_ready(client, editions_root):
+    (editions_root / "current").write_text("")
     assert get_readiness(client) == (503, {"ready": False, "checks": {"database": True, "edition": False}})
 
 
