@@ -1,9 +1,24 @@
+import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as site_settings
 
 from tests.network import turn_network_off
+
+# Debian's browser, for one without a screen or a sandbox of its own, that talks to this machine alone.
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
 
 
 def pytest_configure() -> None:
@@ -24,3 +39,14 @@ def editions_root(settings, tmp_path: Path) -> Path:
     settings.EDITIONS_ROOT = tmp_path / "editions"
     settings.EDITIONS_ROOT.mkdir()
     return settings.EDITIONS_ROOT
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """What `page` of pytest-playwright starts."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("No chromium on this machine: script/setup dev installs it for root.")
+    # Playwright leaves an event loop running, in which Django would refuse every query from here on.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_OPTIONS}

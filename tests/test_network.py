@@ -1,6 +1,7 @@
 import socket
 
 import pytest
+from playwright.sync_api import Error as BrowserError
 
 from tests.network import NetworkIsOff
 
@@ -40,3 +41,11 @@ def test_a_test_may_talk_over_a_unix_socket(tmp_path):
         client.connect(address)
         client.sendall(b"here")
         assert server.accept()[0].recv(4) == b"here"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_browser_reaches_this_machine_and_no_other(live_server, page):
+    page.goto(f"{live_server.url}/healthz")
+    assert page.inner_text("body").strip() == "ok"
+    with pytest.raises(BrowserError, match="ERR_NAME_NOT_RESOLVED"):
+        page.goto("http://example.org/")
