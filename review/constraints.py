@@ -1,5 +1,7 @@
 """Shapes of constraint that more than one model has, each with a sentence for the editor."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
@@ -53,3 +55,20 @@ def not_above(part: str, whole: str, *, message: str) -> CheckConstraint:
 def _named(field: str, what: str, condition: Q, message: str) -> CheckConstraint:
     name = f"%(class)s_{field}_{what}"
     return CheckConstraint(condition=condition, name=name, violation_error_message=message)
+
+
+def field_of(model: type[models.Model], message: str) -> str:
+    """The field whose constraint has this message for the editor, or ""."""
+    for constraint in model._meta.constraints:
+        if constraint.violation_error_message == message:
+            return _first_field(constraint)
+    return ""
+
+
+def _first_field(constraint: models.BaseConstraint) -> str:
+    if isinstance(constraint, CheckConstraint):
+        condition: Any = constraint.condition
+        while isinstance(condition, Q):
+            condition = condition.children[0]
+        return str(condition[0]).split("__")[0]
+    return next(iter(getattr(constraint, "fields", ())), "")
