@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from review.content import sha256
 
@@ -18,7 +18,10 @@ DOCUMENT = "document.json"
 ALIASES = "aliases.json"
 GONE = "gone.json"
 NOT_FOUND = "404.html"
+GONE_PAGE = "410.html"
 SERVER_ERROR = "500.html"
+UNADDRESSED = frozenset({ALIASES, GONE, NOT_FOUND, GONE_PAGE, SERVER_ERROR})
+"""Files that say how to answer, or are answers to what goes wrong; none has an address of its own."""
 
 SUFFIXES = {"identity": "", "br": ".br", "gzip": ".gz"}
 """The forms of a file, by their HTTP name, each with what its file name ends in."""
@@ -42,6 +45,9 @@ CONTENT_TYPES = {
 BUNDLE_NAME = re.compile(r"[1-9][0-9]*-[0-9a-f]{12}")
 
 _HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$")
+
+
+AnyShape = TypeVar("AnyShape", list[str], dict[str, str])
 
 
 class InvalidPath(ValueError):
@@ -111,9 +117,16 @@ class Bundle:
     manifest: Manifest
     contents: Mapping[str, Mapping[str, bytes]]
 
-    def read_json(self, path: str, default: Any) -> Any:
-        """What a file of JSON says, or `default` where the bundle has none."""
-        return json.loads(self.contents[path]["identity"]) if path in self.contents else default
+
+def parse_names(data: bytes | None, shape: type[AnyShape]) -> AnyShape:
+    """What a file of names says, empty where there is none. Raises BrokenBundle for another shape."""
+    try:
+        said = json.loads(data) if data is not None else shape()
+    except ValueError as error:
+        raise BrokenBundle(f"A file of names is no JSON: {error}") from error
+    if not isinstance(said, shape) or not all(isinstance(name, str) for name in said):
+        raise BrokenBundle(f"A file of names is no {shape.__name__} of texts.")
+    return said
 
 
 def bundle_name(number: int, digest: str) -> str:
