@@ -10,7 +10,7 @@ from publication.changes import compare
 from publication.document import TABLES, Document, EditionHeader, Entry, Override, Signature, Tombstone
 from publication.models import Edition
 from review.authors import display_name
-from review.choices import Level, State
+from review.choices import Decision, Level, State
 from review.content import RecordContent, sha256
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
@@ -60,7 +60,7 @@ def _signature(sign_off: SignOff) -> Signature:
         credentials=sign_off.credentials,
         interests=sign_off.interests,
         is_demonstration=sign_off.is_demonstration,
-        decision=sign_off.decision,
+        decision=Decision(sign_off.decision),
         reason=sign_off.reason,
         signed_at=_second(sign_off.signed_at),
     )
@@ -78,7 +78,7 @@ def _tombstone(record_kind: str, key: str, stop: SignOff) -> Tombstone:
         record_kind=record_kind,
         key=key,
         name=content.name,
-        state=State.WITHHELD if stop.decision == "withhold" else State.WITHDRAWN,
+        state=State.WITHHELD if stop.decision == Decision.WITHHOLD else State.WITHDRAWN,
         reason=stop.reason,
         decided_by=stop.signer_name,
         decided_at=_second(stop.signed_at),

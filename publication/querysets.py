@@ -1,15 +1,20 @@
 """Questions asked of editions."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
+if TYPE_CHECKING:
+    from publication.models import Edition
 
-class EditionQuerySet(models.QuerySet):
+
+class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions, oldest first where an order is asked for."""
 
     def in_number_order(self) -> "EditionQuerySet":
         return self.order_by("number")
 
-    def get_latest(self) -> "models.Model | None":
+    def get_latest(self) -> "Edition | None":
         return self.order_by("-number").first()
 
     def update(self, **values: object) -> int:

@@ -50,7 +50,7 @@ class ListFormField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return format_list(value) if isinstance(value, list | tuple) else value
 
-    def to_python(self, value: Any) -> tuple[str, ...]:
+    def to_python(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
         return parse_list(super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -86,8 +86,8 @@ class ListField(models.TextField):
             if item not in known:
                 raise ValidationError(f"“{item}” is not one of: {', '.join(known)}.", code="invalid_choice")
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
-        common = {
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        common: dict[str, Any] = {
             "required": not self.blank,
             "label": self.verbose_name.capitalize(),
             "help_text": self.help_text,

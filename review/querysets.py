@@ -1,6 +1,11 @@
 """Questions asked of all records."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from review.models import SignOff
 
 
 class RecordQuerySet(models.QuerySet):
@@ -14,10 +19,11 @@ class RecordQuerySet(models.QuerySet):
 
     def with_content(self) -> "RecordQuerySet":
         """With all that building contents needs, so that many records take a fixed number of queries."""
-        return self.select_related(*self.model.content_foreign_keys()).prefetch_related(*self.model.content_lists())
+        model: Any = self.model
+        return self.select_related(*model.content_foreign_keys()).prefetch_related(*model.content_lists())
 
 
-class SignOffQuerySet(models.QuerySet):
+class SignOffQuerySet(models.QuerySet["SignOff"]):
     """Sign-offs. They are only ever added."""
 
     def in_chain_order(self) -> "SignOffQuerySet":
@@ -29,7 +35,7 @@ class SignOffQuerySet(models.QuerySet):
     def for_kind(self, record_kind: str) -> "SignOffQuerySet":
         return self.filter(record_kind=record_kind).in_chain_order()
 
-    def get_latest(self) -> "models.Model | None":
+    def get_latest(self) -> "SignOff | None":
         return self.order_by("-pk").first()
 
     def update(self, **values: object) -> int:
