@@ -1,0 +1,39 @@
+"""Which drugs are approved where, by the approvals of a document."""
+
+from drugs.choices import ApprovalEvent, Jurisdiction, TreatmentLine
+from drugs.content import ApprovalContent
+from publication.document import Document
+
+
+def approvals_of(document: Document, drug: str) -> list[ApprovalContent]:
+    """A drug's approvals, by place and date."""
+    mine = [approval for approval in document.of(ApprovalContent) if approval.drug == drug]
+    places = list(Jurisdiction)
+    return sorted(mine, key=lambda item: (places.index(item.jurisdiction), item.event_date or "", item.key))
+
+
+def covers(approval: ApprovalContent, line: str) -> bool:
+    """Whether an approval covers a line ("first", "later"); "" is any."""
+    return not line or approval.line in {TreatmentLine.ANY, TreatmentLine(line)}
+
+
+def is_granted(approval: ApprovalContent, others: list[ApprovalContent]) -> bool:
+    """An approval that was given and, as far as these events tell, not withdrawn since."""
+    if approval.event not in ApprovalEvent.granting():
+        return False
+    return not any(
+        other.event == ApprovalEvent.WITHDRAWN
+        and other.jurisdiction == approval.jurisdiction
+        and other.line in {approval.line, TreatmentLine.ANY}
+        and (other.event_date or "9999") >= (approval.event_date or "")
+        for other in others
+    )
+
+
+def approved_drugs(document: Document, place: str, line: str = "") -> list[str]:
+    """Keys of the drugs approved in a place (for a line), alphabetical. Raises ValueError for one that is unknown."""
+    jurisdiction = Jurisdiction(place)
+    if line:
+        TreatmentLine(line)
+    here = [item for item in document.of(ApprovalContent) if item.jurisdiction == jurisdiction and covers(item, line)]
+    return sorted({item.drug for item in here if is_granted(item, approvals_of(document, item.drug))})

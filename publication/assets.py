@@ -1,0 +1,45 @@
+"""Style sheets and typefaces as an edition carries them: named by their own digest, to be kept for ever."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from review.content import sha256
+
+LAYERS = ("tokens.css", "fonts.css", "base.css", "layout.css", "components/*.css", "print.css")
+PDF_LAYERS = ("tokens.css", "fonts.css", "base.css", "components/*.css", "pdf.css")
+
+_FONT = re.compile(r'url\("\.\./fonts/([a-z0-9-]+\.woff2)"\)')
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files by their path in the bundle, and the paths that a page's head names."""
+
+    files: dict[str, bytes]
+    stylesheet: str
+    icon: str
+
+
+def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
+    """The assets below `static/`, the style sheet in one piece."""
+    static = Path(settings.BASE_DIR) / "static"
+    files: dict[str, bytes] = {}
+
+    def keep(name: str, data: bytes) -> str:
+        stem, _, ending = name.rpartition(".")
+        path = f"assets/{stem}.{sha256(data)[:8]}.{ending}"
+        files[path] = data
+        return path
+
+    def font(match: re.Match[str]) -> str:
+        path = keep(match[1], (static / "fonts" / match[1]).read_bytes())
+        return f'url("{path.removeprefix("assets/")}")'
+
+    sheets = [sheet for layer in layers for sheet in sorted((static / "css").glob(layer))]
+    css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    stylesheet = keep("site.css", _FONT.sub(font, css).encode())
+    icon = keep("icon.svg", (static / "icon.svg").read_bytes())
+    return Assets(files, stylesheet, icon)

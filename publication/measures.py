@@ -1,0 +1,77 @@
+"""A measured number as a table cell shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publication.notes import Note, Notes, shared_citations
+from references.content import CitationContent
+from trials.choices import Assessor, Endpoint
+from trials.content import EfficacyResultContent
+from trials.formatting import (
+    format_assessor,
+    format_endpoint,
+    format_interval_or_absence,
+    format_value,
+    is_small,
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One result: its value over its interval, with its marks."""
+
+    result: EfficacyResultContent
+    note: Note
+    citations: tuple[CitationContent, ...]
+    shows_assessor: bool = False
+    shows_cohort: bool = False
+
+    @property
+    def value(self) -> str:
+        return format_value(self.result)
+
+    @property
+    def interval(self) -> str:
+        return format_interval_or_absence(self.result)
+
+    @property
+    def endpoint(self) -> str:
+        return format_endpoint(self.result)
+
+    @property
+    def assessor(self) -> str:
+        return format_assessor(self.result.assessor)
+
+    @property
+    def is_small(self) -> bool:
+        return is_small(self.result)
+
+    @property
+    def is_derived(self) -> bool:
+        return self.result.responders_are_derived
+
+
+def measure(result: EfficacyResultContent, notes: Notes) -> Measure:
+    return Measure(result, notes.of(result), result.citations)
+
+
+def without_shared_citations(measures: Sequence[Measure]) -> tuple[list[Measure], tuple[CitationContent, ...]]:
+    """The measures, each with only the citations that not all of them have; and those that all have."""
+    shared = shared_citations(item.citations for item in measures)
+    kept = [
+        replace(item, citations=tuple(citation for citation in item.citations if citation not in shared))
+        for item in measures
+    ]
+    return kept, shared
+
+
+def superseded_keys(results: Sequence[EfficacyResultContent]) -> frozenset[str]:
+    """The results that a later readout of the same cohort replaces."""
+    return frozenset(result.supersedes for result in results if result.supersedes)
+
+
+def judged_by(measures: Sequence[Measure]) -> str:
+    """Who assessed the responses, "blinded independent central review"; several joined; "not stated"."""
+    rates = [item for item in measures if item.result.endpoint in {Endpoint.ORR, Endpoint.INTRACRANIAL_ORR}]
+    found = dict.fromkeys(item.result.assessor for item in rates if item.result.assessor != Assessor.NOT_STATED)
+    return "; ".join(assessor.label for assessor in found) or "not stated"

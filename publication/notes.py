@@ -1,0 +1,128 @@
+"""What stands beside a claim: how far it was checked, who signed it, what was let pass, what was corrected."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pages.content import CorrectionContent
+from publication.document import Document, Entry, Override, Signature, Tombstone
+from references.content import CitationContent
+from review.choices import Verification
+from review.content import RecordContent
+from review.dates import format_partial_date
+
+TITLES_WITHOUT_TEXT = {"statement": "A statement that stood here", "correction": "A correction"}
+"""What a notice calls records whose name is what they say."""
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """A signature as a reader sees it."""
+
+    signature: Signature
+
+    @property
+    def day(self) -> str:
+        return format_day(self.signature.signed_at)
+
+    @property
+    def decision(self) -> str:
+        return self.signature.decision.label
+
+
+@dataclass(frozen=True)
+class Note:
+    """The quiet lines beside one record."""
+
+    record_kind: str
+    key: str
+    name: str
+    verification: Verification
+    verification_note: str
+    citations: tuple[CitationContent, ...]
+    signatures: tuple[SignatureLine, ...]
+    overrides: tuple[Override, ...]
+    corrections: tuple[CorrectionContent, ...]
+
+    @property
+    def state_words(self) -> str:
+        """How far it was checked, in the words of the scale; "" where it was checked against the source."""
+        return "" if self.verification == Verification.CHECKED else self.verification.label
+
+    @property
+    def signed_on(self) -> str:
+        """The day of the newest signature, or ""."""
+        return max((line.signature.signed_at, line.day) for line in self.signatures)[1] if self.signatures else ""
+
+    @property
+    def is_demonstration(self) -> bool:
+        return any(line.signature.is_demonstration for line in self.signatures)
+
+    @property
+    def anchor(self) -> str:
+        """The id under which the record stands on a page."""
+        return f"{self.record_kind.partition('.')[2]}-{self.key}"
+
+
+class Notes:
+    """The notes of a document's records."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._corrections: dict[tuple[str, str], list[CorrectionContent]] = {}
+        for correction in document.of(CorrectionContent):
+            for part in correction.bears_on:
+                self._corrections.setdefault((part.record_kind, part.record_key), []).append(correction)
+
+    def of(self, content: RecordContent) -> Note:
+        """The note of a record of this document."""
+        entry = self._document.entry(content.record_kind, content.key)
+        assert entry is not None, f"{content.record_kind} {content.key} is not in the document"
+        return self.of_entry(entry)
+
+    def of_entry(self, entry: Entry[RecordContent]) -> Note:
+        content = entry.content
+        return Note(
+            record_kind=content.record_kind,
+            key=content.key,
+            name=content.name,
+            verification=content.verification,
+            verification_note=content.verification_note,
+            citations=getattr(content, "citations", ()),
+            signatures=tuple(SignatureLine(signature) for signature in entry.signatures),
+            overrides=entry.overrides,
+            corrections=tuple(self._corrections.get((content.record_kind, content.key), ())),
+        )
+
+
+@dataclass(frozen=True)
+class TombstoneNotice:
+    """What stands in the place of a record that was withdrawn or withheld."""
+
+    tombstone: Tombstone
+
+    @property
+    def day(self) -> str:
+        return format_day(self.tombstone.decided_at)
+
+    @property
+    def state(self) -> str:
+        return self.tombstone.state.label
+
+    @property
+    def title(self) -> str:
+        """What was taken back. A statement's name is its text, which must not be shown again."""
+        kind = self.tombstone.record_kind.partition(".")[2]
+        return TITLES_WITHOUT_TEXT.get(kind, self.tombstone.name)
+
+
+def format_day(moment: str) -> str:
+    """The day of an ISO moment, "22 November 2026"."""
+    return format_partial_date(moment[:10])
+
+
+def shared_citations(groups: Iterable[Sequence[CitationContent]]) -> tuple[CitationContent, ...]:
+    """The citations that every group has; () for no group."""
+    listed = [tuple(group) for group in groups]
+    if not listed:
+        return ()
+    return tuple(citation for citation in listed[0] if all(citation in group for group in listed))

@@ -1,0 +1,168 @@
+"""What templates ask for: each a line around a formatter."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from drugs.content import ApprovalContent, DrugContent, FusionShareContent, GuidelineListingContent
+from drugs.content import MutationFrequencyContent as Frequency
+from drugs.formatting import (
+    format_approval,
+    format_approval_date,
+    format_cns_activity,
+    format_frequency,
+    format_frequency_context,
+    format_listing,
+    format_place,
+    format_share,
+)
+from publication.document import Document
+from publication.notes import Note, format_day
+from publication.numbering import mark
+from publication.page import Page
+from references.content import CitationContent, ReferenceContent
+from references.formatting import Link, format_accessed, format_source, links
+from review.dates import format_partial_date, is_partial_date
+from trials.content import EfficacyResultContent, SensitivityContent
+from trials.formatting import format_fold_change, format_grade, format_ic50, format_value
+from trials.identifiers import registry_address
+
+register = template.Library()
+
+
+@register.simple_tag
+def prose(page: Page, text: str, note: Note) -> SafeString:
+    """Markdown of a record, its values and marks resolved, its other sources after it."""
+    return page.prose(text, f"{note.record_kind} {note.key}", note.citations)
+
+
+@register.simple_tag
+def phrase(page: Page, text: str, note: Note) -> SafeString:
+    """Markdown of a record without its sources and without a paragraph around it."""
+    html = page.prose(text, f"{note.record_kind} {note.key}")
+    return mark_safe(html.strip().removeprefix("<p>").removesuffix("</p>"))
+
+
+@register.filter
+def marks(citations: Iterable[CitationContent]) -> SafeString:
+    """Marks of some citations."""
+    return mark_safe("".join(mark(citation) for citation in citations))
+
+
+@register.filter
+def marks_of_key(reference: str) -> SafeString:
+    """The mark of one reference, by key."""
+    return mark_safe(mark(CitationContent(reference=reference)))
+
+
+@register.filter
+def long_date(date: str) -> str:
+    """A date as far as it is known, in words; other text as it stands."""
+    return format_partial_date(date) if is_partial_date(date) else date
+
+
+@register.filter
+def day(moment: str) -> str:
+    return format_day(moment)
+
+
+@register.filter
+def approval(content: ApprovalContent) -> str:
+    return format_approval(content)
+
+
+@register.filter
+def approval_date(content: ApprovalContent) -> str:
+    return format_approval_date(content)
+
+
+@register.filter
+def place(content: ApprovalContent) -> str:
+    return format_place(content.jurisdiction)
+
+
+@register.filter
+def listing(content: GuidelineListingContent) -> str:
+    return format_listing(content)
+
+
+@register.filter
+def cns_activity(drug: DrugContent) -> str:
+    return format_cns_activity(drug)
+
+
+@register.filter
+def frequency(part: Frequency) -> str:
+    return format_frequency(part)
+
+
+@register.filter
+def frequency_context(part: Frequency) -> str:
+    return format_frequency_context(part)
+
+
+@register.filter
+def share(part: FusionShareContent) -> str:
+    return format_share(part)
+
+
+@register.filter
+def ic50(content: SensitivityContent) -> str:
+    return format_ic50(content) if content.ic50_nm else ""
+
+
+@register.filter
+def fold_change(content: SensitivityContent) -> str:
+    return format_fold_change(content)
+
+
+@register.filter
+def grade(content: SensitivityContent) -> str:
+    return format_grade(content)
+
+
+@register.filter
+def value(result: EfficacyResultContent) -> str:
+    return format_value(result)
+
+
+@register.filter
+def source(reference: ReferenceContent) -> str:
+    return format_source(reference)
+
+
+@register.filter
+def accessed(reference: ReferenceContent) -> str:
+    return format_accessed(reference)
+
+
+@register.filter
+def reference_links(reference: ReferenceContent) -> list[Link]:
+    return links(reference)
+
+
+@register.filter
+def registry(number: str) -> str:
+    """Where a registry shows a trial, or ""."""
+    return registry_address(number)
+
+
+@register.filter
+def capital(text: str) -> str:
+    """The first letter as a capital, all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def labels(choices: Iterable[object]) -> str:
+    """Labels of choices, joined by commas."""
+    return ", ".join(str(getattr(choice, "label", choice)) for choice in choices)
+
+
+@register.simple_tag
+def drug_links(document: Document, keys: Iterable[str], root: str) -> SafeString:
+    """Drugs by key, each a link, joined by commas."""
+    found = [(root, key, drug.inn) for key in keys if (drug := document.get(DrugContent, key))]
+    return format_html_join(", ", '<a href="{}drugs/{}/">{}</a>', found)

@@ -1,0 +1,98 @@
+"""How trials and results are written: the one form for page, PDF, CSV and admin."""
+
+from trials.choices import Assessor, PriorTki, ReportState
+from trials.content import CohortContent, EfficacyResultContent, SensitivityContent
+
+FEW_PATIENTS = 10
+"""Below this number of patients a rate is marked."""
+
+
+def format_count(part: int | None, whole: int | None) -> str:
+    """ "56/71"; "of 71" where only the whole is known; "" where neither is."""
+    if whole is None:
+        return ""
+    return f"of {whole}" if part is None else f"{part}/{whole}"
+
+
+def format_estimate(result: EfficacyResultContent) -> str:
+    """ "79%", "35.7 months", or why the number is absent: "not reached"."""
+    if result.estimate is None:
+        return result.estimate_state.label
+    return f"{result.estimate}%" if result.is_percentage else f"{result.estimate} months"
+
+
+def format_value(result: EfficacyResultContent) -> str:
+    """ "79% (56/71)", "35.7 months", "82% at 6 months"."""
+    text = format_estimate(result)
+    if result.landmark_months is not None:
+        text = f"{text} at {result.landmark_months} months"
+    count = format_count(result.responders_n, result.evaluable_n) if result.is_percentage else ""
+    return f"{text} ({count})" if count else text
+
+
+def format_interval(result: EfficacyResultContent) -> str:
+    """ "95% CI 68–88", "95% CI 25.6 to not estimable", or "" where the source gives none."""
+    if not result.has_interval:
+        return ""
+    level = f"{result.ci_level}% CI" if result.ci_level else "CI"
+    lower = result.ci_lower or result.ci_lower_state.label
+    upper = result.ci_upper or result.ci_upper_state.label
+    both = result.ci_lower is not None and result.ci_upper is not None
+    return f"{level} {lower}–{upper}" if both else f"{level} {lower} to {upper}"
+
+
+def format_interval_or_absence(result: EfficacyResultContent) -> str:
+    """The interval, or in words that there is none: "interval not reported"."""
+    return format_interval(result) or f"interval {result.ci_lower_state.label}"
+
+
+def format_endpoint(result: EfficacyResultContent) -> str:
+    """ "overall response rate"; a time is a median unless a month is given."""
+    label = result.endpoint.label
+    return label if result.is_percentage else f"median {label}"
+
+
+def format_assessor(assessor: Assessor) -> str:
+    """Who judged the response: "investigator", "not stated"."""
+    return "not stated" if assessor == Assessor.NOT_STATED else assessor.label
+
+
+def is_small(result: EfficacyResultContent) -> bool:
+    """Whether a share rests on fewer than ten patients."""
+    return result.is_percentage and result.evaluable_n is not None and result.evaluable_n < FEW_PATIENTS
+
+
+def format_prior_tki(cohort: CohortContent) -> str:
+    """What ROS1 TKI the cohort had before, as far as it is stated."""
+    drugs, detail = " or ".join(cohort.prior_tki_drugs), cohort.prior_tki_detail
+    if all(drug in detail for drug in cohort.prior_tki_drugs) and detail:
+        return detail
+    if drugs:
+        return f"{drugs} ({detail})" if detail else drugs
+    return "not stated" if cohort.prior_tki == PriorTki.NOT_STATED else cohort.prior_tki.label
+
+
+def format_prior_chemotherapy(cohort: CohortContent) -> str:
+    """How many had chemotherapy before: "28%", the source's words, or "not stated"."""
+    share = f"{cohort.prior_chemotherapy_percent}%" if cohort.prior_chemotherapy_percent else ""
+    if share and cohort.prior_chemotherapy_detail:
+        return f"{share} ({cohort.prior_chemotherapy_detail})"
+    known = share or cohort.prior_chemotherapy_detail
+    return known or cohort.prior_chemotherapy.label
+
+
+def format_ic50(sensitivity: SensitivityContent) -> str:
+    """ "5.4 nmol/L", or "not reported"."""
+    return f"{sensitivity.ic50_nm} nmol/L" if sensitivity.ic50_nm else ReportState.NOT_REPORTED.label
+
+
+def format_fold_change(sensitivity: SensitivityContent) -> str:
+    """ "280.9-fold of wild type", or ""."""
+    return f"{sensitivity.fold_change}-fold of wild type" if sensitivity.fold_change else ""
+
+
+def format_grade(sensitivity: SensitivityContent) -> str:
+    """A grade with its scale, "OncoKB R2", or ""."""
+    if not sensitivity.grade or sensitivity.grade_scale is None:
+        return ""
+    return f"{sensitivity.grade_scale.label} {sensitivity.grade}"
