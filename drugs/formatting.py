@@ -31,9 +31,10 @@ def format_approval(approval: ApprovalContent) -> str:
 
 
 def format_listing(listing: GuidelineListingContent) -> str:
-    """ "NCCN 5.2025 (20 June 2025): first line, preferred, category 2A"."""
+    """ "NCCN 5.2025 (20 June 2025): first line, brain metastases, preferred, category 2A"."""
     date = f" ({format_partial_date(listing.version_date)})" if listing.version_date else ""
     said = [] if listing.line == TreatmentLine.NOT_STATED else [listing.line.label]
+    said += [listing.population] if listing.population else []
     if listing.preference != ListingPreference.NOT_STATED:
         said.append(listing.preference.label)
     said += [f"category {listing.category}"] if listing.category else []

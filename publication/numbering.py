@@ -12,7 +12,7 @@ from html import escape, unescape
 from references.content import CitationContent
 
 _MARK = re.compile(r'<a data-cite="([^"]*)" data-locator="([^"]*)"></a>')
-_RUN = re.compile(rf"\s*((?:{_MARK.pattern}\s*)+)")
+_RUN = re.compile(rf"\s*({_MARK.pattern}(?:\s*{_MARK.pattern})*)")
 
 
 def mark(citation: CitationContent) -> str:
