@@ -1,5 +1,5 @@
 """Evidence checks that concern every kind of record, or need the whole document."""
 
-from publication.checks import records
+from publication.checks import prose, records
 
-__all__ = ["records"]
+__all__ = ["prose", "records"]
