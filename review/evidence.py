@@ -4,6 +4,7 @@ They are to a document what Django's system checks are to a project. A check is 
 written, in the `checks.py` of the room that knows the field, and is found when Django starts.
 """
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ class EvidenceCheck:
     level: Level
     title: str
     run: CheckFunction
+
+    @property
+    def description(self) -> str:
+        """What the check looks at and why, as its function's docstring says it."""
+        return inspect.getdoc(self.run) or ""
 
     def findings(self, contents: Contents) -> Iterator[Finding]:
         for content, message in self.run(contents):
