@@ -48,7 +48,8 @@ def reported_or_state(number: str, state: str, *, reported: str, message: str) -
 
 def not_above(part: str, whole: str, *, message: str) -> CheckConstraint:
     """`part` is at most `whole`; with `part`, `whole` must be known."""
-    within = Q(**{f"{part}__lte": models.F(whole)})
+    # A comparison with NULL is neither true nor false, and a CHECK lets that pass: say that the whole is there.
+    within = Q(**{f"{whole}__isnull": False, f"{part}__lte": models.F(whole)})
     return _named(part, f"within_{whole}"[:20], Q(**{f"{part}__isnull": True}) | within, message)
 
 

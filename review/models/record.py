@@ -3,10 +3,15 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import CheckConstraint, Q
 from simple_history.models import HistoricalRecords
 
 from review.content import Content, normalise_text
 from review.querysets import RecordQuerySet
+
+
+KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9+_-]*$"
+"""What every key keeps to, whatever its kind adds: it stands in addresses and in marks, as {{ result:KEY.estimate }}."""
 
 
 class WholeSaveOnly(Exception):
@@ -29,6 +34,15 @@ class HasContent(models.Model):
         """The content as the row and its parts stand in the database now. Raises pydantic.ValidationError."""
         values = {name: _as_content(self, name) for name in self.content_class.model_fields}
         return self.content_class(**{name: value for name, value in values.items() if value not in (None, "")})
+
+    def normalise(self) -> None:
+        """Bring every text into the form in which it is stored: NFC, LF, no outer blanks, no empty item of a list."""
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if type(value) is str:
+                setattr(self, field.attname, normalise_text(value))
+            elif isinstance(value, list | tuple):
+                setattr(self, field.attname, tuple(text for item in value if (text := normalise_text(item))))
 
     @classmethod
     def content_foreign_keys(cls) -> list[str]:
@@ -89,6 +103,11 @@ class Part(HasContent):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Normalise, and write."""
+        self.normalise()
+        super().save(*args, **kwargs)
+
     def in_content(self) -> Content:
         return self.build_content()
 
@@ -113,11 +132,22 @@ class Record(HasContent):
     editor_note = models.TextField(blank=True, help_text="For editors only. Never signed, never published.")
     digest = models.CharField(max_length=64, editable=False, db_index=True)
 
+    _history_user: Any
+    _change_reason: str | None
+    skip_history_when_saving: bool
+
     history = HistoricalRecords(inherit=True, bases=[ContentHistory])
     objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
+        constraints = [
+            CheckConstraint(
+                condition=Q(key__regex=KEY_PATTERN),
+                name="%(class)s_key_is_an_address",
+                violation_error_message="A key is an address: letters, digits and the signs + - _ only.",
+            )
+        ]
         default_permissions = ("add", "change", "delete", "view", "import", "export")
 
     def __str__(self) -> str:
@@ -145,13 +175,6 @@ class Record(HasContent):
     def get_dependants(self) -> list["Record"]:
         """The records whose content holds this one by value, and so changes with it."""
         return []
-
-    def normalise(self) -> None:
-        """Bring every text into the form in which it is stored: NFC, LF, no outer blanks."""
-        for field in self._meta.concrete_fields:
-            value = getattr(self, field.attname)
-            if type(value) is str:
-                setattr(self, field.attname, normalise_text(value))
 
     def _differs(self) -> bool:
         """Whether the row, or what its history last said of it, is not what would be written."""

@@ -27,8 +27,8 @@ class Reviewable(Record):
 
     class Meta(Record.Meta):
         abstract = True
-        constraints = [one_of("origin", Origin), one_of("verification", Verification)]
-        default_permissions = ("add", "change", "delete", "view", "import", "export", "sign")
+        constraints = [*Record.Meta.constraints, one_of("origin", Origin), one_of("verification", Verification)]
+        default_permissions = ("add", "change", "delete", "view", "import", "export", "sign")  # type: ignore[assignment]
 
     def get_sign_offs(self) -> models.QuerySet[SignOff]:
         """The sign-offs on any content of this record, oldest first."""

@@ -56,6 +56,7 @@ class Cohort(Record):
 
     class Meta(Record.Meta):
         constraints = [
+            *Record.Meta.constraints,
             one_of("basis", CohortBasis),
             one_of("prior_tki", PriorTki),
             one_of("prior_chemotherapy", PriorChemotherapy),

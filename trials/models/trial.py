@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from drugs.models import Drug
 from references.models import Cited
@@ -53,6 +53,11 @@ class Trial(Cited):
                 condition=~Q(nct_id=""),
                 name="trial_nct_id_once",
                 violation_error_message="Another trial has this NCT number.",
+            ),
+            CheckConstraint(
+                condition=Q(nct_id=F("key")) | (Q(nct_id="") & ~Q(key__startswith="NCT")),
+                name="trial_nct_id_is_key",
+                violation_error_message="A trial with an NCT number has it as its key too.",
             ),
         ]
 
