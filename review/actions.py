@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -87,9 +89,21 @@ def _set_list(record: Record, name: str, wanted: list[Any]) -> None:
     if stored == sorted(part.build_content().canonical_bytes() for part in wanted):
         return
     manager.all().delete()
-    manager.add(*wanted, bulk=False)
-    for part in manager.all():
+    for part in wanted:
+        _attach(part, record, name)
         part.full_clean()
+        manager.add(part, bulk=False)
+
+
+def _attach(part: Part, record: Record, name: str) -> None:
+    """Let a part know its record before it is stored, so that it can be checked as a whole."""
+    relation: Any = record._meta.get_field(name)
+    if isinstance(relation, GenericRelation):
+        setattr(part, relation.content_type_field_name, ContentType.objects.get_for_model(record))
+        setattr(part, relation.object_id_field_name, record.pk)
+    else:
+        setattr(part, relation.field.name, record)
+    part.normalise()
 
 
 @dataclass(frozen=True)
