@@ -34,7 +34,7 @@ class Edition(models.Model):
         """Add the row. Raises EditionsStay for one that is there already."""
         if not self._state.adding:
             raise EditionsStay("An edition is never altered; a correction is a new edition.")
-        super().save(*args, **kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def get_document(self) -> Document:
         """The document, read from the stored bytes. Raises pydantic.ValidationError."""

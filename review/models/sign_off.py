@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from review.choices import Decision
 from review.constraints import one_of
-from review.content import sha256
+from review.content import sha256, without_empty
 from review.querysets import SignOffQuerySet, SignOffsStay
 
 
@@ -53,14 +53,17 @@ class SignOff(models.Model):
         """Add the row. Raises SignOffsStay for a row that is there already."""
         if not self._state.adding:
             raise SignOffsStay("A sign-off is never altered; a new decision is a new sign-off.")
-        super().save(*args, **kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def compute_chain_digest(self) -> str:
-        """SHA-256 over all that the row says, the chain digest of the row before it included."""
+        """SHA-256 over all that the row says, the chain digest of the row before it included.
+
+        What is empty is left out, so that a new optional column changes no digest.
+        """
         named = [field for field in self._meta.concrete_fields if field.name not in {"id", "chain_digest"}]
         values = {field.attname: getattr(self, field.attname) for field in named}
         values["signed_at"] = self.signed_at.isoformat()
-        return sha256(rfc8785.dumps(values))
+        return sha256(rfc8785.dumps(without_empty(values)))
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Always raises SignOffsStay."""
