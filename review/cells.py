@@ -1,8 +1,8 @@
 r"""Cells: how lists and parts of a record stand in one cell of a table, for people who edit in a spreadsheet.
 
 A list is `a; b`. Parts are separated by ` | `; a part is `name=value; name=value`, and its first item may stand
-without its name: `drilon2024; locator=Table 2 | barbato2024`. `\`, `;`, `|` and, in a list item or a nameless
-item, `=` are escaped by a backslash.
+without its name: `drilon2024; locator=Table 2 | barbato2024`. `\`, `;`, `|` and, in a nameless item, `=` are escaped
+by a backslash.
 """
 
 import re
@@ -69,6 +69,6 @@ def format_parts(parts: Iterable[Mapping[str, str]], first_field: str) -> str:
 
 
 def _format_part(part: Mapping[str, str], first_field: str) -> str:
-    items = [_escape(part[first_field])] if part.get(first_field) else []
+    items = [_escape(part[first_field]).replace("=", r"\=")] if part.get(first_field) else []
     items += [f"{name}={_escape(value)}" for name, value in part.items() if value and name != first_field]
     return "; ".join(items)
