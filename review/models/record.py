@@ -9,9 +9,8 @@ from simple_history.models import HistoricalRecords
 from review.content import Content, normalise_text
 from review.querysets import RecordQuerySet
 
-
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9+_-]*$"
-"""What every key keeps to, whatever its kind adds: it stands in addresses and in marks, as {{ result:KEY.estimate }}."""
+"""What every key keeps to, whatever its kind adds: it stands in addresses, and in marks as {{ result:KEY.estimate }}."""
 
 
 class WholeSaveOnly(Exception):

@@ -20,9 +20,7 @@ def test_a_change_in_hgvs_gives_its_short_name(key, change):
     assert mutation.key == key
 
 
-@pytest.mark.parametrize(
-    "change", ["G2032R", "p.G2032R", "Gly2032Arg", "p.[Ser1986Phe]", "p.Gly2032Arg;", "p.Gly2032*"]
-)
+@pytest.mark.parametrize("change", ["G2032R", "p.G2032R", "Gly2032Arg", "p.[Ser1986Phe]", "p.Gly2032*"])
 def test_a_change_that_is_not_hgvs_is_refused(change):
     sentence = "Write the change in HGVS with three-letter codes, as p.Gly2032Arg."
     assert_refused(make_mutation(), sentence, protein_change=change)

@@ -1,10 +1,12 @@
 import pytest
 
 from references.models import Reference
-from tests.constraints import assert_accepted, assert_refused, messages
+from tests.constraints import assert_accepted, assert_refused
 from tests.factories import make_reference
 
 pytestmark = pytest.mark.django_db
+
+DOI = "A DOI begins with 10. and has no blank, as 10.1056/NEJM…"
 
 
 @pytest.mark.parametrize("key", ["drilon2024", "fda_label_2023", "wclc2026news"])
@@ -20,8 +22,8 @@ def test_another_key_is_refused(key):
 @pytest.mark.parametrize(
     ("field", "good", "bad", "sentence"),
     [
-        ("doi", "10.1056/NEJMoa2302299", "https://doi.org/10.1056/x", "A DOI begins with 10. and has no blank, as 10.1056/NEJM…"),
-        ("doi", "10.1000/a(b)<c>;d", "10.1056/NEJM oa", "A DOI begins with 10. and has no blank, as 10.1056/NEJM…"),
+        ("doi", "10.1056/NEJMoa2302299", "https://doi.org/10.1056/x", DOI),
+        ("doi", "10.1000/a(b)<c>;d", "10.1056/NEJM oa", DOI),
         ("pmid", "38197815", "0381978", "A PMID has one to eight digits."),
         ("pmid", "1", "PMID 1", "A PMID has one to eight digits."),
         ("pmcid", "PMC6747675", "6747675", "A PMCID is PMC and digits, as PMC6747675."),
