@@ -11,6 +11,9 @@ from review.content import sha256
 LAYERS = ("tokens.css", "fonts.css", "base.css", "layout.css", "components/*.css", "print.css")
 PDF_LAYERS = ("tokens.css", "fonts.css", "base.css", "components/*.css", "pdf.css")
 
+_MEDIA_QUERY = re.compile(r"^@media \(.*?^}\n", re.DOTALL | re.MULTILINE)
+"""A rule for screens. WeasyPrint knows kinds of media only, and would warn of each."""
+
 _FONT = re.compile(r'url\("\.\./fonts/([a-z0-9-]+\.woff2)"\)')
 
 
@@ -40,6 +43,8 @@ def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
 
     sheets = [sheet for layer in layers for sheet in sorted((static / "css").glob(layer))]
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    if layers == PDF_LAYERS:
+        css = _MEDIA_QUERY.sub("", css)
     stylesheet = keep("site.css", _FONT.sub(font, css).encode())
     icon = keep("icon.svg", (static / "icon.svg").read_bytes())
     return Assets(files, stylesheet, icon)

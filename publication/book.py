@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from pages.choices import Block
+from publication import notices
 from publication.assets import Assets, read_assets
 from publication.document import Document, EditionHeader, Signature
 from publication.grid import Grid, build_grid
@@ -69,6 +70,8 @@ class Book:
         self.tables = ResultTables(document, self.notes)
         self.site_name = settings.SITE_NAME
         self.site_contact = settings.SITE_CONTACT
+        self.demonstration_notice = notices.DEMONSTRATION if self.is_demonstration else ""
+        self.purpose = notices.NOT_ADVICE
 
     @cached_property
     def edition(self) -> EditionView:

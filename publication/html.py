@@ -9,6 +9,7 @@ from publication.grid import in_residue_order
 from publication.notes import TombstoneNotice
 from publication.numbering import order_of_citation
 from publication.page import Page
+from publication.result_tables import DrugGroup
 from publication.subjects import drug_context, mutation_context, trial_context
 from trials.content import TrialContent
 
@@ -42,6 +43,7 @@ def treatment_page(book: Book, *, is_pdf: bool = False) -> Page:
         "index.html",
         treatment_title(book),
         "pdf.html" if is_pdf else "treatment.html",
+        {"groups": _drug_groups(book)} if is_pdf else {},
         description="What is known about treating ROS1+ cancer, from which source, who signed it, and since when.",
         is_pdf=is_pdf,
         lists_all_references=True,
@@ -55,9 +57,7 @@ def treatment_title(book: Book) -> str:
 
 
 def _lists(book: Book) -> Iterator[Page]:
-    document = book.document
-    drugs = sorted(document.of(DrugContent), key=lambda drug: drug.inn.lower())
-    yield Page(book, "drugs/index.html", "Drugs", "drugs.html", {"groups": [book.tables.group_of(d) for d in drugs]})
+    yield Page(book, "drugs/index.html", "Drugs", "drugs.html", {"groups": _drug_groups(book)})
     yield Page(book, "mutations/index.html", "Resistance mutations", "mutations.html")
     yield Page(book, "trials/index.html", "Trials", "trials.html")
     yield Page(book, "references/index.html", "References", "references.html", lists_all_references=True)
@@ -65,6 +65,11 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
+
+
+def _drug_groups(book: Book) -> list[DrugGroup]:
+    drugs = sorted(book.document.of(DrugContent), key=lambda drug: drug.inn.lower())
+    return [book.tables.group_of(drug) for drug in drugs]
 
 
 def _subjects(book: Book) -> Iterator[Page]:
