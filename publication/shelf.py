@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -87,7 +86,19 @@ class Shelf:
         self._kept = kept | fresh
 
 
-@lru_cache(maxsize=8)
+_shelves: dict[Path, Shelf] = {}
+_making = Lock()
+
+
 def get_shelf(root: Path) -> Shelf:
     """The one shelf of this process for a folder: the server in front and Django's views hold one edition, not two."""
-    return Shelf(root)
+    with _making:
+        if root not in _shelves:
+            _shelves[root] = Shelf(root)
+        return _shelves[root]
+
+
+def look_again(root: Path) -> None:
+    """Tell the shelf of this process, if it has one, that `current` was replaced."""
+    if root in _shelves:
+        _shelves[root].look_again()

@@ -1,0 +1,247 @@
+"""Publishing: four steps, after each of which the machine may stop and the edition before is still current and whole.
+
+1. Read what is signed, assemble, check. 2. Render into a bundle, with no transaction open, so that editors can go on
+saving. 3. In a short transaction assemble again, stop if anything signed has changed, add the edition. 4. Turn readers
+to the bundle. What a stop leaves, the next publication finishes or removes.
+"""
+
+import datetime
+import fcntl
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from publication.assembly import propose
+from publication.bundle import BrokenBundle, bundle_name, verify_bundle
+from publication.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
+from publication.current import Current, UnreadableCurrent, drafts, read_current, replace_current
+from publication.document import Document, EditionHeader
+from publication.models import Edition
+from publication.rendering import render_site
+from publication.shelf import look_again
+from review.content import RecordContent
+from review.evidence import Finding
+from review.models import SignOff
+
+
+class CannotPublish(Exception):
+    """An edition cannot be published. The message says why, and what to do."""
+
+
+class NotAnEditor(CannotPublish):
+    """None of the user's groups publishes."""
+
+
+class InvalidAsOf(CannotPublish):
+    """The state of knowledge is no day, or one to come."""
+
+
+class NothingSigned(CannotPublish):
+    """No record is approved, so an edition would be empty."""
+
+
+class NotClosed(CannotPublish):
+    """Records in the edition name records that are not."""
+
+    def __init__(self, gaps: Sequence[tuple[RecordContent, str, str]]) -> None:
+        self.gaps = list(gaps)
+        named = "; ".join(f"{one.record_kind} {one.key} names {kind} {key}" for one, kind, key in gaps)
+        super().__init__(f"The edition would name records that are not in it: {named}.")
+
+
+class BlockedByChecks(CannotPublish):
+    """Evidence checks found errors that no signer has overridden."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        super().__init__("; ".join(f"{one.check_id} {one.record_kind} {one.key}: {one.message}" for one in findings))
+
+
+class SignedMeanwhile(CannotPublish):
+    """Something was signed, or published, while the edition was rendered."""
+
+
+class PublishingNow(CannotPublish):
+    """Another publication is under way."""
+
+
+class UnknownCurrent(CannotPublish):
+    """Readers get an edition that the database does not know."""
+
+
+def publish(
+    *,
+    by: Any,
+    as_of: str,
+    summary: str,
+    now: datetime.datetime | None = None,
+    progress: Progress = lambda message: None,
+) -> Edition:
+    """Publish all that is signed as the next edition, and turn readers to it. Raises a subclass of CannotPublish.
+
+    If an interrupted publication had only to be finished and nothing was signed since, that edition is the answer.
+    """
+    moment = (now or timezone.now()).replace(microsecond=0)
+    _check_request(by, as_of, moment)
+    with _alone():
+        finished = _finish(progress)
+        if finished and _is_all_that_is_signed(finished):
+            return finished
+        request = {"by": by, "as_of": as_of, "summary": summary, "published_at": moment}
+        document = _prepare(request)
+        progress(f"Assembled edition {document.edition.number}: {sum(1 for _ in document.entries())} records")
+        folder = _write(document, progress)
+        progress(f"Put {folder.name} in its place")
+        edition = _add(document, request, folder)
+        progress(f"Added edition {edition.number}")
+        _turn_to(edition)
+        progress(f"Edition {edition.number} is current")
+        return edition
+
+
+def finish_interrupted(*, progress: Progress = lambda message: None) -> Edition | None:
+    """Finish or remove what an interrupted publication left. The edition, if readers were turned to one.
+
+    Raises PublishingNow, UnknownCurrent.
+    """
+    with _alone():
+        return _finish(progress)
+
+
+def _check_request(by: Any, as_of: str, moment: datetime.datetime) -> None:
+    publishes = {"permissions__codename": "publish_edition", "permissions__content_type__app_label": "publication"}
+    if not by.is_active or not by.groups.filter(**publishes).exists():
+        raise NotAnEditor("Your role does not publish editions. An editor can.")
+    try:
+        day = datetime.date.fromisoformat(as_of)
+    except ValueError:
+        raise InvalidAsOf(f"“{as_of}” is no day. Write it as 2026-11-22.") from None
+    if day.isoformat() != as_of or day > moment.date():
+        raise InvalidAsOf(f"The state of knowledge cannot be of {as_of}. Write a day until today, as 2026-11-22.")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One publication at a time on this machine. The lock goes with the process, however it ends."""
+    settings.EDITIONS_ROOT.mkdir(parents=True, exist_ok=True)
+    with (settings.EDITIONS_ROOT / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PublishingNow("Another publication is under way. Wait until it is done, then look again.") from None
+        yield
+
+
+def _prepare(request: dict[str, Any]) -> Document:
+    """The next edition's document, read back from its own bytes: what is rendered is what will be stored."""
+    proposal = propose(**request, is_demonstration=settings.IS_DEMONSTRATION)
+    if not any(True for _ in proposal.document.entries()):
+        raise NothingSigned("Nothing is approved yet, so the edition would be empty. Have records signed first.")
+    if gaps := proposal.document.gaps():
+        raise NotClosed(gaps)
+    if proposal.blockers:
+        raise BlockedByChecks(proposal.blockers)
+    return Document.model_validate_json(proposal.document.canonical_bytes())
+
+
+def _write(document: Document, progress: Progress) -> Path:
+    earlier = get_earlier_headers(document.edition.number)
+    return write_bundle(settings.EDITIONS_ROOT, document, render_site(document, earlier), earlier, progress=progress)
+
+
+def get_earlier_headers(number: int) -> list[EditionHeader]:
+    """The headers of the editions before `number`, oldest first."""
+    earlier = Edition.objects.filter(number__lt=number).in_number_order()
+    return [EditionHeader(**json.loads(bytes(edition.document))["edition"]) for edition in earlier]
+
+
+def _add(document: Document, request: dict[str, Any], folder: Path) -> Edition:
+    data = document.canonical_bytes()
+    try:
+        with transaction.atomic():
+            again = propose(**request, is_demonstration=settings.IS_DEMONSTRATION).document
+            if again.canonical_bytes() != data:
+                raise SignedMeanwhile("Something was signed while the edition was rendered. Look again, then publish.")
+            return Edition.objects.create(
+                number=document.edition.number,
+                document=data,
+                digest=document.content_digest,
+                previous_digest=document.edition.previous_digest,
+                as_of=document.as_of,
+                summary=document.edition.summary,
+                is_demonstration=document.edition.is_demonstration,
+                published_at=request["published_at"],
+                published_by=request["by"],
+            )
+    except Exception:
+        shutil.rmtree(folder)
+        raise
+
+
+def _turn_to(edition: Edition) -> None:
+    current = Current(edition.number, bundle_name(edition.number, edition.digest))
+    replace_current(settings.EDITIONS_ROOT, current)
+    look_again(settings.EDITIONS_ROOT)
+
+
+def _finish(progress: Progress) -> Edition | None:
+    latest = Edition.objects.get_latest()
+    current = _read_current_or_none(progress)
+    known = {bundle_name(*names) for names in Edition.objects.values_list("number", "digest")}
+    if current and current.bundle not in known:
+        raise UnknownCurrent(
+            f"Readers get {current.bundle}, which this database does not know. Is it the right database?"
+        )
+    _remove_leftovers(known, latest.number + 1 if latest else 1, progress)
+    if latest is None:
+        return None
+    name = bundle_name(latest.number, latest.digest)
+    is_whole = _is_whole(settings.EDITIONS_ROOT / name, latest.digest)
+    if current and current.bundle == name and is_whole:
+        return None
+    if not is_whole:
+        progress(f"Rendering edition {latest.number} again: its bundle is missing or broken")
+        _write(latest.get_document(), progress)
+    _turn_to(latest)
+    progress(f"Finished edition {latest.number}, which is current now")
+    return latest
+
+
+def _read_current_or_none(progress: Progress) -> Current | None:
+    try:
+        return read_current(settings.EDITIONS_ROOT)
+    except UnreadableCurrent as error:
+        progress(str(error))
+        return None
+
+
+def _remove_leftovers(known: set[str], next_number: int, progress: Progress) -> None:
+    """A killed publication leaves bundles of the next number only. Any other is not ours to remove."""
+    root = settings.EDITIONS_ROOT
+    for path in drafts(root):
+        path.unlink()
+    for folder in leftovers(root, known):
+        if folder.name.startswith((UNFINISHED, f"{next_number}-")):
+            shutil.rmtree(folder)
+            progress(f"Removed {folder.name}, which an interrupted publication left")
+
+
+def _is_whole(folder: Path, digest: str) -> bool:
+    try:
+        verify_bundle(folder, digest)
+    except BrokenBundle:
+        return False
+    return True
+
+
+def _is_all_that_is_signed(edition: Edition) -> bool:
+    newest = SignOff.objects.get_latest()
+    signed = newest.chain_digest if newest else ""
+    return edition.get_document().edition.sign_off_digest == signed
