@@ -1,5 +1,3 @@
-from importlib.util import find_spec
-
 from django.contrib import admin
 from django.urls import include, path
 
@@ -9,8 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.live),
     path("readyz", health.ready),
+    path("", include("publication.urls")),
 ]
 
-# Until publication/urls.py stands; then this is the last line of the list above.
-if find_spec("publication.urls"):
-    urlpatterns.append(path("", include("publication.urls")))
+handler404 = "publication.views.not_found"
+handler500 = "publication.views.server_error"

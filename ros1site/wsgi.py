@@ -1,9 +1,12 @@
-"""What the web server runs."""
+"""What the web server runs: the edition server, and Django behind it."""
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from publication.edition_server import EditionServer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ros1site.settings")
 
-application = get_wsgi_application()
+application = EditionServer(get_wsgi_application(), settings.EDITIONS_ROOT, hsts_seconds=settings.SECURE_HSTS_SECONDS)
