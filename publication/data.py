@@ -9,8 +9,11 @@ from typing import Any
 
 from django.db.models import Choices
 
+from algorithm.content import DecisionNodeContent
+from pages.content import StatementContent
 from publication import notices
 from publication.document import Document, Entry, Override, Signature
+from publication.values import resolve_values
 from review.cells import format_list, format_parts
 from review.content import Content, RecordContent
 from trials.choices import TrialPhase
@@ -34,13 +37,16 @@ TABLE_NAMES = {
 """The public name of each table, and the document's."""
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
+_PROSE: dict[type[RecordContent], str] = {StatementContent: "text", DecisionNodeContent: "detail"}
+"""The fields whose values are taken from other records: readers of a row cannot look those up."""
+
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def table_csv(document: Document, table: str) -> bytes:
     """One table with a row a record, in key order; UTF-8 with BOM, because spreadsheets guess wrong without.
 
-    Raises KeyError for a table that there is not.
+    Raises KeyError for a table that there is not, UnknownValue for prose that asks for a value that there is not.
     """
     entries: Sequence[Entry[RecordContent]] = getattr(document, TABLE_NAMES[table])
     content_class = _content_class(TABLE_NAMES[table])
@@ -139,6 +145,11 @@ def _derived_columns(document: Document, content_class: type[RecordContent]) -> 
         later = {result.supersedes: result.key for result in document.of(EfficacyResultContent)}
         columns["unit"] = lambda entry: "percent" if entry.content.is_percentage else "months"
         columns["superseded_by"] = lambda entry: later.get(entry.content.key, "")
+    if content_class in _PROSE:
+        field = _PROSE[content_class]
+        columns[f"{field}_with_values"] = lambda entry: resolve_values(
+            getattr(entry.content, field), document, f"{entry.content.record_kind} {entry.content.key}"
+        )
     columns["signed_by"] = lambda entry: format_list(_signature(one) for one in entry.signatures)
     columns["checks_let_pass"] = lambda entry: format_list(_override(one) for one in entry.overrides)
     return columns
@@ -193,6 +204,7 @@ How to read the tables
 - Numbers are text as the source printed them. The unit is in the column's name or in the column "unit".
 - Lists: "a; b". Parts: "drilon2024; locator=Table 2 | barbato2024"; a backslash stands before ; | \\ in a value.
 - A name in a column such as "drug" or in "citations" is the key of a row in the table of that name.
+- In prose "{{ … }}" takes a value from another record; the column ending in "_with_values" has it filled in.
 - "how_far_checked" says how far a row was compared with its source.
 - An apostrophe stands before a cell that a spreadsheet would take for a formula.
 

@@ -95,6 +95,15 @@ def test_parts_stand_in_one_cell_with_their_first_field_unnamed():
     assert row_of(contents.node(options=options), "algorithm")["options"] == ("test; condition=few sites | stop")
 
 
+def test_prose_stands_as_typed_and_with_its_values():
+    statement = contents.statement(text="Response: {{ result:exampletinib-example-naive-orr }}.")
+    (row,) = rows_of(contents.document(statement, contents.result()), "statements")
+    assert (row["text"], row["text_with_values"]) == (
+        "Response: {{ result:exampletinib-example-naive-orr }}.",
+        "Response: 79% (56/71).",
+    )
+
+
 def test_a_trials_phase_is_in_words_so_that_a_spreadsheet_makes_no_date_of_it():
     assert row_of(contents.trial(phase="1/2"), "trials")["phase"] == "Phase 1/2"
 
