@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from publication.changes import compare
 from publication.document import TABLES, Document, EditionHeader, Entry, Override, Signature, Tombstone
 from publication.models import Edition
 from review.authors import display_name
+from review.chain import check_chain
 from review.choices import Decision, Level, State
 from review.content import RecordContent, sha256
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
-from review.models import SignOff
+from review.models import Reviewable, SignOff
 from review.standing import Standing, judge
 
 GENESIS = sha256(b"")
@@ -44,13 +47,12 @@ def parse_content(record_kind: str, text: str) -> RecordContent:
 
 def make_entry(standing: Standing, record_kind: str) -> Entry[RecordContent]:
     """The entry for an approved record."""
-    opinions = standing.approved_by
     return Entry[RecordContent](
         content=parse_content(record_kind, standing.approved_content),
         digest=standing.approved_digest,
-        authors=tuple(opinions[0].authors),
-        signatures=tuple(_signature(sign_off) for sign_off in opinions),
-        overrides=tuple(_overrides(opinions)),
+        authors=tuple(sorted({author for sign_off in standing.approvals for author in sign_off.authors})),
+        signatures=tuple(_signature(sign_off) for sign_off in standing.approved_by),
+        overrides=tuple(_overrides(standing.approvals)),
     )
 
 
@@ -72,8 +74,9 @@ def _overrides(sign_offs: Iterable[SignOff]) -> Iterable[Override]:
             yield Override(check_id=check_id, reason=reason, signer=sign_off.signer_name)
 
 
-def _tombstone(record_kind: str, key: str, stop: SignOff) -> Tombstone:
-    content = parse_content(record_kind, stop.content)
+def _tombstone(record_kind: str, key: str, stop: SignOff, approval: SignOff) -> Tombstone:
+    """The notice in the place of a record. It names what was last approved: what was stopped may never have been."""
+    content = parse_content(record_kind, approval.content)
     return Tombstone(
         record_kind=record_kind,
         key=key,
@@ -114,7 +117,8 @@ class Proposal:
 def propose(
     *, by: Any, as_of: str, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
 ) -> Proposal:
-    """Assemble the next edition from what is signed now, and run the evidence checks over it."""
+    """Assemble the next edition from what is signed now, and run the evidence checks over it. Raises BrokenChain."""
+    check_chain()
     latest = Edition.objects.get_latest()
     newest_sign_off = SignOff.objects.get_latest()
     header = EditionHeader(
@@ -147,21 +151,32 @@ def assemble(
         tables[TABLES[content.record_kind]][content.key] = entry
     candidate_names = {(content.record_kind, content.key) for content in candidates}
     stones = [
-        _tombstone(kind, key, standing.stopped_by)
+        _tombstone(kind, key, standing.stopped_by, standing.newest_approval)
         for (kind, key), standing in standings.items()
-        if standing.stopped_by and (kind, key) not in candidate_names
+        if standing.stopped_by and standing.newest_approval and (kind, key) not in candidate_names
     ]
     ordered = {table: tuple(entries[key] for key in sorted(entries)) for table, entries in tables.items()}
     return Document.model_construct(edition=header, tombstones=tuple(stones), **ordered)  # type: ignore[arg-type]
 
 
 def _left_out(standings: Mapping[RecordName, Standing]) -> Iterable[tuple[str, str, State]]:
-    """The records that are not in the edition, or are there with earlier content, each with its state."""
+    """The records that are not in the edition, or are there with earlier content, each with its state.
+
+    Their digests are computed anew: the column does not know what was written past it.
+    """
     for kind in TABLES:
-        for key, digest in model_for(kind)._base_manager.order_by("key").values_list("key", "digest"):
-            state = standings.get((kind, key), Standing()).state(digest)
+        for record in _with_content(kind):
+            state = standings.get((kind, record.key), Standing()).state(_digest_now(record))
             if state != State.APPROVED:
-                yield kind, key, state
+                yield kind, record.key, state
+
+
+def _digest_now(record: Reviewable) -> str:
+    """The digest of what the record says now, or "" where SQL left a row that says nothing that can be signed."""
+    try:
+        return str(record.build_content().content_digest)
+    except ValidationError:
+        return ""
 
 
 def find_in_next_edition(candidates: Sequence[RecordContent]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """The verbs of review: write a record as somebody, and sign what somebody else wrote."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -12,14 +12,12 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from review.authors import Authorship, display_name, get_authorship
+from review.chain import GENESIS
 from review.choices import Decision, Level
-from review.content import RecordContent, sha256
+from review.content import RecordContent
 from review.evidence import Finding
 from review.models import Part, Record, Reviewable, ReviewerProfile, SignOff
 from review.rules import approvals_needed, may_decide
-
-GENESIS = sha256(b"")
-"""What stands in the first sign-off for the digest of the one before."""
 
 
 class CannotSign(Exception):
@@ -131,13 +129,23 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
 
     Raises a subclass of CannotSign that names the record.
     """
+    marks = [_read_anew(mark) for mark in marks]
     contents = [_check_mark(mark, by) for mark in marks]
-    _check_evidence(marks, contents)
-    return [_append(mark, content, by) for mark, content in zip(marks, contents, strict=True)]
+    errors = _find_errors(marks, contents)
+    _check_overrides(marks, errors)
+    return [_append(mark, content, errors, by) for mark, content in zip(marks, contents, strict=True)]
+
+
+def _read_anew(mark: Mark) -> Mark:
+    """The mark on the record as the database has it now, whatever the caller's copy says."""
+    record = type(mark.record)._base_manager.filter(pk=mark.record.pk).first()
+    if record is None:
+        raise ContentChanged(f"{mark.record} has been deleted since you read it.")
+    return replace(mark, record=record, decision=Decision(mark.decision))
 
 
 def _check_mark(mark: Mark, by: Any) -> RecordContent:
-    record = type(mark.record)._base_manager.get(pk=mark.record.pk)
+    record = mark.record
     content = record.build_content()
     if content.content_digest != mark.digest:
         raise ContentChanged(f"{record} has changed since you read it. Read it again before you decide.")
@@ -157,28 +165,33 @@ def _check_authors(record: Reviewable, authorship: Authorship, by: Any) -> None:
         raise OwnWork(f"{record}: you wrote part of this, so someone else must sign it.")
 
 
-def _check_evidence(marks: Sequence[Mark], contents: Sequence[RecordContent]) -> None:
-    approving = {
-        (content.record_kind, content.key): mark
-        for mark, content in zip(marks, contents, strict=True)
-        if mark.decision in Decision.approving()
-    }
-    if not approving:
-        return
+def _find_errors(marks: Sequence[Mark], contents: Sequence[RecordContent]) -> list[Finding]:
+    """The errors that the evidence checks find in what is about to be approved."""
+    approving = Decision.approving()
+    candidates = [content for mark, content in zip(marks, contents, strict=True) if mark.decision in approving]
+    if not candidates:
+        return []
     find: FindingsFunction = import_string(settings.REVIEW_FINDINGS)
-    candidates = [content for content in contents if (content.record_kind, content.key) in approving]
-    errors = [
-        finding
-        for finding in find(candidates)
-        if finding.level == Level.ERROR
-        and (mark := approving.get((finding.record_kind, finding.key)))
-        and not mark.overrides.get(finding.check_id, "").strip()
-    ]
-    if errors:
-        raise BlockedByChecks(errors)
+    names = {(content.record_kind, content.key) for content in candidates}
+    findings = find(candidates)
+    return [one for one in findings if one.level == Level.ERROR and (one.record_kind, one.key) in names]
 
 
-def _append(mark: Mark, content: RecordContent, by: Any) -> SignOff:
+def _check_overrides(marks: Sequence[Mark], errors: Sequence[Finding]) -> None:
+    overridden = {(mark.record.record_kind(), mark.record.key, check) for mark in marks for check in _reasons(mark)}
+    blocking = [one for one in errors if (one.record_kind, one.key, one.check_id) not in overridden]
+    if blocking:
+        raise BlockedByChecks(blocking)
+
+
+def _reasons(mark: Mark) -> dict[str, str]:
+    """The ids of the checks that a signer lets pass, each with the reason given for it."""
+    return {check: reason.strip() for check, reason in sorted(mark.overrides.items()) if reason.strip()}
+
+
+def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], by: Any) -> SignOff:
+    """Add the sign-off. An override of what no check found is left out: it would tell readers of no error."""
+    found = {one.check_id for one in errors if (one.record_kind, one.key) == (content.record_kind, content.key)}
     latest = SignOff.objects.select_for_update().order_by("-pk").first()
     profile = ReviewerProfile.objects.filter(user=by).first()
     sign_off = SignOff(
@@ -188,7 +201,7 @@ def _append(mark: Mark, content: RecordContent, by: Any) -> SignOff:
         digest=mark.digest,
         decision=mark.decision,
         reason=mark.reason.strip(),
-        overrides={check: reason.strip() for check, reason in sorted(mark.overrides.items()) if reason.strip()},
+        overrides={check: reason for check, reason in _reasons(mark).items() if check in found},
         approvals_needed=approvals_needed(content.record_kind),
         authors=get_authorship(mark.record, mark.digest).names,
         signed_by=by,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from review.models import Reviewable
-from review.standing import judge
+from review.standing import Standing, judge
 
 
 @dataclass(frozen=True)
@@ -34,23 +34,26 @@ def get_authorship(record: Reviewable, digest: str) -> Authorship:
     `digest` is that of the content as computed now: if the history does not end in it, the row was written past
     the history (SQL, `update()`), and its author is unknown until someone saves it as their own.
     """
-    approved = judge(record.get_sign_offs()).approved_digest
-    rows = list(record.history.order_by("-history_date", "-history_id").select_related("history_user"))
+    rows = list(record.history.order_by("-history_id").select_related("history_user"))
     if not rows or rows[0].digest != digest:
         return Authorship((), "The row is not what its history says. Someone must save it as their own first.")
     if rows[0].history_user is None:
         return Authorship((), "The last change has no author. Someone must save the row as their own first.")
-    return Authorship(tuple({user.pk: user for user in _writers(rows, approved)}.values()))
+    writers = _writers(rows, judge(record.get_sign_offs()))
+    return Authorship(tuple({user.pk: user for user in writers}.values()))
 
 
-def _writers(rows: list[Any], approved: str) -> list[Any]:
-    """The users of the rows, newest first, that changed the content after it was last the approved one.
+def _writers(rows: list[Any], standing: Standing) -> list[Any]:
+    """The users of the rows, newest first, that changed the content since its approval was last given.
 
-    Whoever saves a row after a change without an author takes that change as their own.
+    Going back to the approved content forgets nobody: who wrote a text that was taken out again, and is put in once
+    more by another, is still its author. Whoever saves a row after a change without an author takes that change as
+    their own.
     """
     writers = []
+    approved_at = max((approval.signed_at for approval in standing.approvals), default=None)
     for row, before in zip(rows, [*rows[1:], None], strict=True):
-        if approved and row.digest == approved:
+        if approved_at and row.digest == standing.approved_digest and row.history_date <= approved_at:
             break
         changed = before is None or before.digest != row.digest or before.history_user is None
         if changed and row.history_user is not None:

@@ -17,6 +17,16 @@ class RecordQuerySet(models.QuerySet):
     def for_keys(self, keys: list[str]) -> "RecordQuerySet":
         return self.filter(key__in=keys)
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete drafts. Raises SignedRecordStays if any of the records was ever signed; then all stay."""
+        records: Any = self
+        for record in records:
+            record.check_deletion()
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
     def with_content(self) -> "RecordQuerySet":
         """With all that building contents needs, so that many records take a fixed number of queries."""
         model: Any = self.model

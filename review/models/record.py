@@ -10,7 +10,7 @@ from review.content import Content, normalise_text
 from review.querysets import RecordQuerySet
 
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9+_-]*$"
-"""What every key keeps to, whatever its kind adds: it stands in addresses, and in marks as {{ result:KEY.estimate }}."""
+"""What every key keeps to, whatever its kind adds: it stands in addresses, and in {{ result:KEY.estimate }}."""
 
 
 class WholeSaveOnly(Exception):
@@ -175,6 +175,14 @@ class Record(HasContent):
         """The records whose content holds this one by value, and so changes with it."""
         return []
 
+    def check_deletion(self) -> None:
+        """Raises SignedRecordStays for a record that has to stay."""
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a draft. Raises SignedRecordStays."""
+        self.check_deletion()
+        return super().delete(*args, **kwargs)
+
     def _differs(self) -> bool:
         """Whether the row, or what its history last said of it, is not what would be written."""
         stored = type(self)._base_manager.get(pk=self.pk)
@@ -187,7 +195,7 @@ class Record(HasContent):
 
     def get_latest_history(self) -> Any:
         """The newest history row, or None."""
-        return self.history.order_by("-history_date", "-history_id").first()
+        return self.history.order_by("-history_id").first()
 
     def _acting_user(self) -> Any:
         """Who is writing: named by the action, else the user of the request."""

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -41,8 +39,8 @@ class Reviewable(Record):
         if stored and stored != self.key and SignOff.objects.for_record(self.record_kind(), stored).exists():
             raise ValidationError({"key": f"“{stored}” is signed, so its key is fixed. Add a new record instead."})
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Delete a draft. Raises SignedRecordStays for what was ever signed."""
-        if self.get_sign_offs().exists():
-            raise SignedRecordStays(f"{self.key} was signed. Withdraw it instead, with a reason.")
-        return super().delete(*args, **kwargs)
+    def check_deletion(self) -> None:
+        """Raises SignedRecordStays for what was ever signed, under the key that the database has."""
+        for key in type(self)._base_manager.filter(pk=self.pk).values_list("key", flat=True):
+            if SignOff.objects.for_record(self.record_kind(), key).exists():
+                raise SignedRecordStays(f"{key} was signed. Withdraw it instead, with a reason.")
