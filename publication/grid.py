@@ -1,18 +1,19 @@
 """The table of mutations and drugs: what each cell says is derived here from sensitivities.
 
-Patient data outrank the laboratory. The state of a laboratory cell is what its source says of it: no IC50
+Patient data outrank the laboratory; for wild type those are the responses of TKI-naive patients. The state of a laboratory cell is what its source says of it: no IC50
 is ever put into a class, it is printed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from drugs.choices import DrugRole
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document
+from publication.measures import superseded_keys
 from publication.notes import Note, Notes
-from trials.choices import Activity, EvidenceType
+from trials.choices import Activity, Endpoint, EvidenceType, PriorTki
 from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_count, format_estimate, format_ic50
 
@@ -62,6 +63,8 @@ class Cell:
     state: CellState
     figure: str = ""
     evidence: tuple[Evidence, ...] = ()
+    naive_result: EfficacyResultContent | None = None
+    """For wild type: the response rate of TKI-naive patients that decides the state."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,11 @@ class Grid:
     rows: tuple[GridRow, ...]
 
     @property
+    def never(self) -> frozenset[str]:
+        """Keys of the drugs that must never be used."""
+        return frozenset(drug.key for drug in self.drugs if drug.has_role(DrugRole.NEVER))
+
+    @property
     def states(self) -> list[CellState]:
         """The states for the key, all of them: one that does not occur is worth knowing too."""
         return list(CellState)
@@ -97,12 +105,13 @@ def build_grid(document: Document, notes: Notes) -> Grid:
     drugs = _columns(document, {drug for _, drug in found})
     shown = {mutation for mutation, _ in found}
     mutations = [item for item in in_residue_order(document) if item.key in shown]
-    rows = [
-        GridRow(mutation, tuple(_cell(document, notes, drug, found.get((key, drug.key), [])) for drug in drugs))
-        for mutation, key in [(None, ""), *((item, item.key) for item in mutations)]
-        if key in shown
-    ]
-    return Grid(tuple(drugs), tuple(rows))
+
+    def row(mutation: ResistanceMutationContent | None, key: str) -> GridRow:
+        cells = [_cell(document, notes, drug, found.get((key, drug.key), [])) for drug in drugs]
+        return GridRow(mutation, tuple(cells if mutation else [_with_naive(document, cell) for cell in cells]))
+
+    rows = [row(None, "")] if "" in shown else []
+    return Grid(tuple(drugs), (*rows, *(row(mutation, mutation.key) for mutation in mutations)))
 
 
 def in_residue_order(document: Document) -> list[ResistanceMutationContent]:
@@ -136,6 +145,31 @@ def _cell(document: Document, notes: Notes, drug: DrugContent, found: Sequence[S
     ]
     state, deciding = derive_state(evidence)
     return Cell(drug, state, _figure(deciding), tuple(evidence))
+
+
+def _with_naive(document: Document, cell: Cell) -> Cell:
+    """A cell of wild type: the responses of TKI-naive patients outrank what the laboratory found."""
+    if cell.state in {CellState.RESPONSE, CellState.FAILS_IN_PATIENTS}:
+        return cell
+    results = document.of(EfficacyResultContent)
+    old = superseded_keys(results)
+    naive = [
+        result
+        for result in results
+        if result.drug == cell.drug.key and result.key not in old and _is_naive_response(result)
+    ]
+    if not naive:
+        return cell
+    largest = max(naive, key=lambda result: (result.evaluable_n or 0, result.key))
+    state = CellState.RESPONSE if largest.responders_n else CellState.FAILS_IN_PATIENTS
+    figure = format_count(largest.responders_n, largest.evaluable_n)
+    return replace(cell, state=state, figure=figure, naive_result=largest)
+
+
+def _is_naive_response(result: EfficacyResultContent) -> bool:
+    """A counted response rate of TKI-naive patients, whose tumours are not expected to carry a resistance mutation."""
+    is_response = result.endpoint == Endpoint.ORR and result.responders_n is not None
+    return is_response and result.cohort.prior_tki == PriorTki.NAIVE and not result.cohort.mutation
 
 
 def derive_state(evidence: Sequence[Evidence]) -> tuple[CellState, list[Evidence]]:

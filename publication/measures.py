@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from publication.notes import Note, Notes, shared_citations
 from references.content import CitationContent
-from trials.choices import Assessor, Endpoint
+from trials.choices import Assessor, CnsDisease, Endpoint
 from trials.content import EfficacyResultContent
 from trials.formatting import (
     format_assessor,
@@ -23,8 +23,7 @@ class Measure:
     result: EfficacyResultContent
     note: Note
     citations: tuple[CitationContent, ...]
-    shows_assessor: bool = False
-    shows_cohort: bool = False
+    label: str = ""
 
     @property
     def value(self) -> str:
@@ -53,6 +52,18 @@ class Measure:
 
 def measure(result: EfficacyResultContent, notes: Notes) -> Measure:
     return Measure(result, notes.of(result), result.citations)
+
+
+def labelled(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures of one cell: each with its cohort if they have several, else with the brain disease it was chosen for."""
+    if len({item.result.cohort.key for item in measures}) > 1:
+        return [replace(item, label=item.result.cohort.label) for item in measures]
+    return [replace(item, label=_brain_disease(item.result)) for item in measures]
+
+
+def _brain_disease(result: EfficacyResultContent) -> str:
+    chosen = result.endpoint == Endpoint.INTRACRANIAL_ORR and result.cohort.cns_disease != CnsDisease.NOT_SELECTED
+    return result.cohort.cns_disease.label if chosen else ""
 
 
 def without_shared_citations(measures: Sequence[Measure]) -> tuple[list[Measure], tuple[CitationContent, ...]]:

@@ -51,7 +51,7 @@ def number_marks(html: str, numbers: Mapping[str, int]) -> Numbered:
     def run(match: re.Match[str]) -> str:
         found = dict.fromkeys((item[1], item[2]) for item in _MARK.finditer(match[1]))
         ordered = sorted(found, key=lambda pair: numbers.get(unescape(pair[0]), 0))
-        return f'<span class="marks">&nbsp;[{", ".join(link(*pair) for pair in ordered)}]</span>'
+        return f'<span class="marks">[{", ".join(link(*pair) for pair in ordered)}]</span>'
 
     numbered = _RUN.sub(run, html)
     return Numbered(numbered, {key: tuple(ids) for key, ids in marks.items()})

@@ -30,6 +30,11 @@ class Step:
         return self.node.joining.label if len(self.ways) > 1 else ""
 
     @property
+    def leads_straight_on(self) -> bool:
+        """Whether there is just one way, and nothing to choose."""
+        return len(self.ways) == 1 and not self.ways[0].option.condition
+
+    @property
     def says(self) -> str:
         """What kind of step it is, where its title alone does not tell."""
         return self.node.kind.label if self.node.kind in {NodeKind.WARNING, NodeKind.TEST, NodeKind.EVENT} else ""

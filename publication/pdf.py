@@ -1,4 +1,4 @@
-"""The treatment page as a PDF: tagged, archival, with the edition attached; from the same templates and nothing else."""
+"""The treatment page as a PDF: tagged, archival, with the edition attached; from the same templates as the page."""
 
 import datetime
 import logging
@@ -69,7 +69,7 @@ def render_pdf(document: Document) -> bytes:
 
 
 def keep_links_inside(html: str) -> str:
-    """`html` with each link to a page of the site leading to the same record in the PDF, or nowhere if it isn't there."""
+    """`html` with each link to a page of the site leading to the same record in the PDF, or else nowhere."""
     ids = set(_ID.findall(html))
 
     def lead(match: re.Match[str]) -> str:

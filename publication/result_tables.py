@@ -7,7 +7,7 @@ from drugs.choices import DrugKind, DrugRole
 from drugs.content import ApprovalContent, DrugContent, GuidelineListingContent
 from publication.approved import approvals_of
 from publication.document import Document
-from publication.measures import Measure, judged_by, measure, superseded_keys, without_shared_citations
+from publication.measures import Measure, judged_by, labelled, measure, superseded_keys, without_shared_citations
 from publication.notes import Note, Notes, TombstoneNotice
 from publication.populations import Population, populations
 from references.content import CitationContent
@@ -16,6 +16,15 @@ from trials.content import CohortContent, EfficacyResultContent, TrialContent
 from trials.formatting import format_prior_chemotherapy, format_prior_tki
 
 NOT_CHOICES = frozenset({DrugRole.LESS_EFFECTIVE, DrugRole.NEVER})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The measures below one heading. Where there is none, a later readout may stand in another row."""
+
+    label: str
+    measures: list[Measure]
+    is_replaced: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,19 @@ class ResultRow:
     intracranial: list[Measure]
     other: list[Measure]
     citations: tuple[CitationContent, ...]
+    replaced: frozenset[Endpoint]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What the columns of numbers show, in their order."""
+        columns = (
+            ("Response (ORR)", self.response, Endpoint.ORR),
+            ("Duration of response", self.duration, Endpoint.DOR),
+            ("Progression-free survival", self.progression_free, Endpoint.PFS),
+            ("Overall survival", self.survival, Endpoint.OS),
+            ("Response in the brain", self.intracranial, Endpoint.INTRACRANIAL_ORR),
+        )
+        return [Cell(label, measures, endpoint in self.replaced) for label, measures, endpoint in columns]
 
     @property
     def measures(self) -> list[Measure]:
@@ -83,6 +105,7 @@ class DrugGroup:
     approval_notes: list[Note]
     listings: list[GuidelineListingContent]
     listing_notes: list[Note]
+    replaced: list[Measure]
 
     @property
     def is_never(self) -> bool:
@@ -124,6 +147,7 @@ class ResultTables:
         results = document.of(EfficacyResultContent)
         old = superseded_keys(results)
         self._current = [result for result in results if result.key not in old]
+        self._replaced = [result for result in results if result.key in old]
 
     def naive(self) -> ResultTable:
         """Medicines that are a choice, in patients who had no ROS1 TKI, alphabetical by drug.
@@ -193,7 +217,7 @@ class ResultTables:
         by_key = {item.result.key: item for item in measures}
 
         def of(*endpoints: Endpoint) -> list[Measure]:
-            return [by_key[result.key] for result in population.of(*endpoints)]
+            return labelled([by_key[result.key] for result in population.of(*endpoints)])
 
         trials = (self._document.get(TrialContent, key) for key in population.cohort.trials)
         return ResultRow(
@@ -207,6 +231,11 @@ class ResultTables:
             intracranial=of(Endpoint.INTRACRANIAL_ORR),
             other=of(Endpoint.DCR, Endpoint.INTRACRANIAL_DCR, Endpoint.INTRACRANIAL_PFS),
             citations=shared,
+            replaced=frozenset(
+                result.endpoint
+                for result in self._replaced
+                if (result.drug, result.cohort.key) == (population.drug, population.cohort.key)
+            ),
         )
 
     def _by_drug(self, rows: Sequence[ResultRow], drugs: Iterable[DrugContent] = ()) -> ResultTable:
@@ -227,6 +256,7 @@ class ResultTables:
             approval_notes=[self._notes.of(approval) for approval in approvals],
             listings=listings,
             listing_notes=[self._notes.of(listing) for listing in listings],
+            replaced=[measure(result, self._notes) for result in self._replaced if result.drug == drug.key],
         )
 
     def _notices(self, drugs: Iterable[str]) -> list[TombstoneNotice]:

@@ -14,6 +14,11 @@ ABOUT_PAGE = "about"
 SUMMARY_KEYS = frozenset({"at-progression", "nevers"})
 """Sections that stand in the box on top, whatever their block."""
 
+WIDE_BLOCKS = frozenset({Block.NAIVE_TABLE, Block.PRETREATED_TABLE, Block.LESS_EFFECTIVE_TABLE, Block.GRID})
+
+DEMONSTRATION_TITLE = "Demonstration sign-offs"
+"""What the list of signers is called where demonstration accounts signed."""
+
 
 @dataclass(frozen=True)
 class StatementView:
@@ -40,16 +45,13 @@ class SectionView:
     """A section as a page shows it. `items` are statements and notices in their order."""
 
     content: SectionContent
+    title: str
     note: Note
     items: tuple[StatementView | TombstoneNotice, ...]
 
     @property
     def key(self) -> str:
         return self.content.key
-
-    @property
-    def title(self) -> str:
-        return self.content.title
 
     @property
     def block(self) -> Block:
@@ -61,6 +63,11 @@ class SectionView:
         return self.block == Block.SUMMARY or self.key in SUMMARY_KEYS
 
     @property
+    def is_wide(self) -> bool:
+        """Whether its table needs a page turned on its side."""
+        return self.block in WIDE_BLOCKS
+
+    @property
     def template(self) -> str:
         """The template of its block, or "" where it has only statements."""
         return "" if self.block == Block.NONE else f"blocks/{self.block.value}.html"
@@ -70,7 +77,16 @@ def sections_of(document: Document, notes: Notes, *, about: bool = False) -> lis
     """The sections of the treatment page (or of the page about the site), in order."""
     wanted = [item for item in document.of(SectionContent) if (item.page.key == ABOUT_PAGE) == about]
     ordered = sorted(wanted, key=lambda section: (section.position, section.key))
-    return [SectionView(section, notes.of(section), _items(document, notes, section.key)) for section in ordered]
+    return [
+        SectionView(section, _title(document, section), notes.of(section), _items(document, notes, section.key))
+        for section in ordered
+    ]
+
+
+def _title(document: Document, section: SectionContent) -> str:
+    """Its title. On a demonstration no heading may make sign-offs look like a review by clinicians."""
+    is_list_of_signers = section.block == Block.SIGNATURES
+    return DEMONSTRATION_TITLE if is_list_of_signers and document.edition.is_demonstration else section.title
 
 
 def _items(document: Document, notes: Notes, section: str) -> tuple[StatementView | TombstoneNotice, ...]:

@@ -7,22 +7,18 @@ from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.book import Book
 from publication.grid import cells_of_drug, cells_of_mutation
-from publication.measures import measure, superseded_keys
 from publication.sections import statements_naming
-from trials.content import EfficacyResultContent, TrialContent
+from trials.content import TrialContent
 
 
 def drug_context(book: Book, drug: DrugContent) -> Mapping[str, Any]:
     """A drug: approvals, listings, every result, what it does on which mutation, trials, where the text names it."""
     document = book.document
-    results = [result for result in document.of(EfficacyResultContent) if result.drug == drug.key]
-    old = superseded_keys(results)
     return {
         "drug": drug,
         "note": book.notes.of(drug),
         "group": book.tables.group_of(drug),
         "rows": book.tables.of_drug(drug.key),
-        "earlier_readouts": [measure(result, book.notes) for result in results if result.key in old],
         "cells": cells_of_drug(book.grid, drug.key),
         "trials": [item for item in document.of(TrialContent) if any(part.drug == drug.key for part in item.drugs)],
         "statements": statements_naming(document, book.notes, drug=drug.key),

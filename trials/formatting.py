@@ -42,8 +42,10 @@ def format_interval(result: EfficacyResultContent) -> str:
 
 
 def format_interval_or_absence(result: EfficacyResultContent) -> str:
-    """The interval, or in words that there is none: "interval not reported"."""
-    return format_interval(result) or f"interval {result.ci_lower_state.label}"
+    """The interval, or in words that there is none: "interval not reported", "interval not stated"."""
+    state = result.ci_lower_state
+    absence = "not stated" if state == ReportState.NOT_STATED else state.label
+    return format_interval(result) or f"interval {absence}"
 
 
 def format_endpoint(result: EfficacyResultContent) -> str:
@@ -75,10 +77,10 @@ def format_prior_tki(cohort: CohortContent) -> str:
 def format_prior_chemotherapy(cohort: CohortContent) -> str:
     """How many had chemotherapy before: "28%", the source's words, or "not stated"."""
     share = f"{cohort.prior_chemotherapy_percent}%" if cohort.prior_chemotherapy_percent else ""
-    if share and cohort.prior_chemotherapy_detail:
-        return f"{share} ({cohort.prior_chemotherapy_detail})"
-    known = share or cohort.prior_chemotherapy_detail
-    return known or cohort.prior_chemotherapy.label
+    detail = cohort.prior_chemotherapy_detail
+    if share and detail and share not in detail:
+        return f"{share} ({detail})"
+    return detail or share or cohort.prior_chemotherapy.label
 
 
 def format_ic50(sensitivity: SensitivityContent) -> str:
