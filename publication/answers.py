@@ -21,11 +21,16 @@ ASK_EACH_TIME = "public, no-cache"
 """Anyone may keep it, but asks before showing it again: a claim that was withheld is gone at the next look, and page,
 PDF and tables are of one edition. `max-age=60` would save a 304 that costs next to nothing."""
 
+PDF_SECURITY_POLICY = "frame-ancestors 'none'"
+"""Browsers show a PDF through a viewer of their own, which `default-src 'none'` can keep from its work."""
+
 SAFETY: Headers = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
 )
+
+_PDF_SAFETY: Headers = (("Content-Security-Policy", PDF_SECURITY_POLICY), *SAFETY[1:])
 
 NO_INDEX = ("X-Robots-Tag", "noindex")
 
@@ -80,7 +85,7 @@ def answers_for(
         ("Content-Type", listing.content_type),
         ("Cache-Control", NEVER_CHANGES if lasts else ASK_EACH_TIME),
         ("Vary", "Accept-Encoding"),
-        *SAFETY,
+        *(_PDF_SAFETY if listing.content_type == "application/pdf" else SAFETY),
         *extra,
     )
     by_encoding = {

@@ -114,6 +114,12 @@ def test_a_file_named_by_its_digest_is_kept_for_ever(server):
     assert headers["Content-Type"] == "text/css; charset=utf-8"
 
 
+def test_a_pdf_leaves_the_browsers_viewer_free_and_is_still_not_framed(server):
+    _, headers, _ = ask(server, "/treatment.pdf")
+    assert headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert (headers["Content-Type"], headers["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+
+
 def test_a_reader_gets_the_encoding_that_she_takes(server):
     page = identity_of("index.html")
     _, br_headers, br = ask(server, "/", accept_encoding="gzip, deflate, br")
@@ -252,19 +258,21 @@ def test_readers_stay_with_the_old_edition_when_the_new_one_is_broken(server, tm
 
 def test_many_threads_never_see_half_an_edition(server, tmp_path, clock):
     pages = {identity_of("index.html", 1), identity_of("index.html", 2)}
-    seen, stop = set(), threading.Event()
+    latest = identity_of("index.html", 2)
+    seen, stop, turned = set(), threading.Event(), threading.Event()
 
     def read():
         while not stop.is_set():
             seen.add(body_of(server, "/"))
+            if latest in seen:
+                turned.set()
 
-    readers = [threading.Thread(target=read) for _ in range(8)]
+    readers = [threading.Thread(target=read) for _ in range(3)]
     for reader in readers:
         reader.start()
     bundles.write(tmp_path, bundles.edition(2, bundles.edition()), bundles.edition())
     clock.now += 1
-    while identity_of("index.html", 2) not in seen:
-        pass
+    assert turned.wait(timeout=30)
     stop.set()
     for reader in readers:
         reader.join()
