@@ -28,12 +28,12 @@ def _escape(text: str) -> str:
 
 
 def _unescape(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text).strip()
 
 
 def parse_list(cell: str) -> tuple[str, ...]:
     """ "a; b" as ("a", "b")."""
-    return tuple(_unescape(item) for item in _split(cell, ";"))
+    return tuple(text for item in _split(cell, ";") if (text := _unescape(item)))
 
 
 def format_list(items: Iterable[str]) -> str:
@@ -59,7 +59,7 @@ def _parse_part(part: str, first_field: str, known: set[str]) -> dict[str, str]:
             raise UnreadableCell(f"“{item}” is not of the form name=value with one of: {', '.join(sorted(known))}.")
         if name in values:
             raise UnreadableCell(f"“{name}” stands twice in “{part}”.")
-        values[name] = _unescape(value.strip())
+        values[name] = _unescape(value)
     return values
 
 
