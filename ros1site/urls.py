@@ -1,9 +1,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from publication.preview import preview
 from ros1site import health
 
 urlpatterns = [
+    path("admin/publication/preview/", admin.site.admin_view(preview), name="preview"),
+    path("admin/publication/preview/<path:path>", admin.site.admin_view(preview), name="preview-page"),
     path("admin/", admin.site.urls),
     path("healthz", health.live),
     path("readyz", health.ready),

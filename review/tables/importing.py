@@ -33,7 +33,7 @@ def import_table(
     dry_run: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> ImportSummary:
-    """Write a table as `by`, through `save_record`. If anything is refused, nothing is written: the summary says why."""
+    """Write a table as `by`, through `save_record`. Anything refused refuses it all, and the summary says why."""
     try:
         sheet = read_file(file) if isinstance(file, Path) else read_sheet(file)
         table = Table(model)

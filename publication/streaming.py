@@ -1,0 +1,66 @@
+"""Publishing in a browser: each step is a line that is sent as it happens, because rendering takes its time."""
+
+import queue
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, StreamingHttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+
+from publication.actions import CannotPublish, publish
+from publication.models import Edition
+from review.chain import BrokenChain
+
+LINES_STAND_HERE = "<!-- lines -->"
+DONE = object()
+SOMETHING_BROKE = (
+    "Something broke. Readers still get the edition before. Publishing again finishes or removes what was left."
+)
+
+
+def publish_with_progress(
+    request: HttpRequest, context: dict[str, Any], *, as_of: str, summary: str
+) -> StreamingHttpResponse:
+    """Publish as the user of the request; the answer tells of each step."""
+    page = render_to_string("admin/publication/publishing.html", context, request)
+    head, _, foot = page.partition(LINES_STAND_HERE)
+    lines: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    arguments = {"by": request.user, "as_of": as_of, "summary": summary}
+    worker = threading.Thread(target=_work, args=(lines, arguments), name="publish")
+    worker.start()
+    response = StreamingHttpResponse(_stream(head, lines, worker, foot))
+    response["X-Accel-Buffering"] = "no"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _stream(head: str, lines: "queue.SimpleQueue[Any]", worker: threading.Thread, foot: str) -> Iterator[str]:
+    """The page: its head, a line for each step, how it ended, its foot. A reader who leaves stops nothing."""
+    yield head
+    while (line := lines.get()) is not DONE:
+        yield line
+    worker.join()
+    yield foot
+
+
+def _work(lines: "queue.SimpleQueue[Any]", arguments: dict[str, Any]) -> None:
+    try:
+        edition = publish(**arguments, progress=lambda message: lines.put(format_html("<li>{}</li>\n", message)))
+        lines.put(_published(edition))
+    except (CannotPublish, BrokenChain) as objection:
+        lines.put(format_html('<li class="failed"><strong>Not published.</strong> {}</li>\n', str(objection)))
+    except Exception:
+        lines.put(format_html('<li class="failed"><strong>Not published.</strong> {}</li>\n', SOMETHING_BROKE))
+        raise
+    finally:
+        connection.close()
+        lines.put(DONE)
+
+
+def _published(edition: Edition) -> str:
+    said = '<li class="done"><strong>Published as edition {}.</strong> <a href="{}">Read it</a></li>\n'
+    return format_html(said, edition.number, reverse("publication:treatment"))
