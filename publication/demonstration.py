@@ -18,7 +18,7 @@ from django.db import transaction
 from algorithm.models import DecisionNode
 from drugs.models import Approval, Drug, FusionPartner, GuidelineListing, ResistanceMutation
 from pages.models import Correction, Page, Section, Statement
-from publication.actions import publish
+from publication.actions import finish_interrupted, publish
 from publication.models import Edition
 from references.models import Reference
 from review.actions import Mark, sign_all
@@ -98,6 +98,7 @@ def build(progress: Progress) -> None:
     if not settings.IS_DEMONSTRATION:
         raise NotADemonstration("This would invent accounts and signatures. Set ROS1_DEMO=1 if that is what you want.")
     make_accounts(progress)
+    finish_interrupted(progress=progress)
     for folder in sorted(FIXTURES.glob("edition-*")):
         number = int(folder.name.removeprefix("edition-"))
         if not Edition.objects.filter(number=number).exists():
