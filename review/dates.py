@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from calendar import monthrange
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -24,13 +25,11 @@ def format_partial_date(text: str) -> str:
 
 
 def is_partial_date(text: str) -> bool:
-    """Whether `text` is a calendar date as far as it goes (2023-02-30 is not)."""
+    """Whether `text` is a calendar date as far as it goes (2023-02-30 is not, nor is the year 0000)."""
     if not re.fullmatch(PARTIAL_DATE_PATTERN, text):
         return False
-    if text.count("-") < 2:
-        return True
     try:
-        datetime.date.fromisoformat(text)
+        datetime.date.fromisoformat(f"{text}-01-01"[:10])
     except ValueError:
         return False
     return True
@@ -42,8 +41,7 @@ def latest_day(text: str) -> datetime.date:
     if len(parts) == 3:
         return datetime.date(*parts)
     year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    return datetime.date(year, month, monthrange(year, month)[1])
 
 
 def is_surely_after(later: str, earlier: str) -> bool:
