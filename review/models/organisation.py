@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from review.choices import OrganisationKind
@@ -16,6 +17,21 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Raises ValidationError when the name changes although contents or declarations hold it."""
+        stored = Organisation.objects.filter(pk=self.pk).values_list("name", flat=True).first()
+        if stored not in {None, self.name} and self._is_named():
+            raise ValidationError(
+                {"name": f"“{stored}” is named already, so its name is fixed. Add a new one instead."}
+            )
+
+    def _is_named(self) -> bool:
+        relations = self._meta.related_objects
+        return any(
+            relation.related_model._base_manager.filter(**{relation.field.name: self}).exists()
+            for relation in relations
+        )
 
     def in_content(self) -> str:
         """How a content names it: by value, because an organisation is not signed."""
