@@ -27,10 +27,9 @@ class Organisation(models.Model):
             )
 
     def _is_named(self) -> bool:
-        relations = self._meta.related_objects
         return any(
             relation.related_model._base_manager.filter(**{relation.field.name: self}).exists()
-            for relation in relations
+            for relation in self._meta.related_objects
         )
 
     def in_content(self) -> str:
