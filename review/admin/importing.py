@@ -70,7 +70,7 @@ class TableAdmin(ImportExportModelAdmin):
             return self._import_page(request, form=form)
         data = form.cleaned_data["file"].read()
         summary = import_table(self.model, data, by=request.user, reason=form.full_reason, dry_run=True)
-        ticket = "" if summary.refused else self._keep(request, data, form.full_reason)
+        ticket = "" if summary.refused else self._keep(request, data, form)
         return self._import_page(request, form=form, summary=summary, ticket=ticket)
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -78,29 +78,33 @@ class TableAdmin(ImportExportModelAdmin):
         if not self.has_import_permission(request) or request.method != "POST":
             raise PermissionDenied
         try:
-            storage, reason = self._find(request, request.POST.get("ticket", ""))
+            storage, name, reason = self._find(request, request.POST.get("ticket", ""))
             data = storage.read()
         except (BadSignature, OSError):
             self.message_user(request, "The file is no longer here. Choose it again; nothing was imported.", "error")
             return redirect(self._address("import"))
         storage.remove()
-        summary = import_table(self.model, data, by=request.user, reason=reason)
+        summary = import_table(self.model, data, by=request.user, reason=reason, file_name=name)
         if summary.refused:
             return self._import_page(request, form=ImportForm(), summary=summary)
         self.message_user(request, _in_words(summary))
         return redirect(self._address("changelist"))
 
-    def _keep(self, request: HttpRequest, data: bytes, reason: str) -> str:
+    def _keep(self, request: HttpRequest, data: bytes, form: ImportForm) -> str:
         storage = TempFolderStorage()
         storage.save(data)
-        return _signer().sign_object([storage.name, reason, self.opts.label, request.user.pk])
+        told = [form.cleaned_data["file"].name, form.full_reason]
+        return _signer().sign_object([storage.name, *told, self.opts.label, request.user.pk])
 
-    def _find(self, request: HttpRequest, ticket: str) -> tuple[TempFolderStorage, str]:
-        """The kept file. Raises BadSignature for a ticket of someone else, or for another table."""
-        name, reason, label, user = _signer().unsign_object(ticket)
+    def _find(self, request: HttpRequest, ticket: str) -> tuple[TempFolderStorage, str, str]:
+        """The kept file, its name, and why it is imported.
+
+        Raises BadSignature for a ticket of someone else, or for another table.
+        """
+        stored, name, reason, label, user = _signer().unsign_object(ticket)
         if (label, user) != (self.opts.label, request.user.pk):
             raise BadSignature
-        return TempFolderStorage(name=name, read_mode="rb"), reason
+        return TempFolderStorage(name=stored, read_mode="rb"), name, reason
 
     def _import_page(
         self, request: HttpRequest, *, form: ImportForm, summary: ImportSummary | None = None, ticket: str = ""

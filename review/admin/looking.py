@@ -103,6 +103,11 @@ class Look:
         return self.why_not(Decision.AGREE)
 
     @property
+    def has_decided(self) -> bool:
+        """Whether the user has decided on exactly this content before."""
+        return any(opinion.signed_by_id == self.user.pk for opinion in self.opinions)
+
+    @property
     def can_decide(self) -> bool:
         return any(choice.is_open for choice in self.choices)
 

@@ -1,0 +1,150 @@
+"""Publishing in the admin: what will be in, what blocks, what is left out, what changed; then line by line."""
+
+import pytest
+from django.urls import reverse
+
+from publication import actions
+from publication.models import Edition
+from tests.admin_forms import login, page_text
+from tests.factories import approve, decide, edit, make_drug, make_result, make_user
+from tests.publication.editing import change_something, publish_now, render_in_little, sign_something
+
+PUBLISH = {"as_of": "2026-11-20", "summary": "What is new."}
+
+
+@pytest.fixture(autouse=True)
+def in_little(monkeypatch, editions_root):
+    monkeypatch.setattr(actions, "render_site", render_in_little)
+
+
+@pytest.fixture
+def address():
+    return reverse("admin:publication_edition_publish")
+
+
+@pytest.mark.django_db
+def test_the_page_shows_what_will_be_in_what_is_left_out_and_what_changed(address):
+    statement = sign_something()
+    publish_now()
+    change_something(statement)
+    make_drug(key="unsignedtinib", inn="unsignedtinib", citations=[])
+    context = login("editor").get(address).context
+    assert {name: count for name, count in context["counts"] if count} == {
+        "references": 1,
+        "sections": 1,
+        "statements": 1,
+    }
+    assert [(state, kinds) for state, _, kinds in context["left_out"]] == [("draft", [("drugs", ["unsignedtinib"])])]
+    assert [(what, [change.key for change in found]) for what, found in context["changes"]] == [
+        ("changed", ["overview-01"])
+    ]
+    assert (context["blockers"], context["gaps"], context["is_open"]) == ([], [], True)
+
+
+@pytest.mark.django_db
+def test_a_record_changed_since_approval_is_said_to_stay_as_it_was_approved(address):
+    edit(sign_something(), text="Unsigned words.")
+    text = page_text(login("editor").get(address))
+    assert (
+        "≠ changed since approval : stays at its last approved content: changed since 1 statements overview-01" in text
+    )
+
+
+@pytest.mark.django_db
+def test_what_blocks_is_named_and_the_button_is_not_there(address):
+    approve(make_result(), overrides={"PUBLICATION-E02": "to be approved"})
+    text = page_text(login("editor").get(address))
+    assert "This cannot be published yet." in text
+    assert "names drugs.drug “exampletinib”, which is not approved." in text
+    assert 'value="Publish edition' not in login("editor").get(address).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_withheld_claim_is_told_with_its_reason(address):
+    statement = sign_something()
+    publish_now()
+    decide(statement, "withhold", by=make_user("editor"), reason="Dangerous.")
+    text = page_text(login("editor").get(address))
+    assert "1 withheld Exampletinib is an example. pages.statement overview-01 : Dangerous." in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publishing_tells_each_step_and_turns_readers_to_the_edition(address):
+    sign_something()
+    response = login("editor").post(address, PUBLISH)
+    page = b"".join(response.streaming_content).decode()
+    edition = Edition.objects.get()
+    assert (edition.as_of, edition.summary, edition.published_by.username) == ("2026-11-20", "What is new.", "editor")
+    steps = ["Assembled edition 1: 3 records", "Added edition 1", "Edition 1 is current", "Published as edition 1."]
+    assert [step for step in steps if step in page] == steps
+    assert page.rstrip().endswith("</html>")
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_stops_publishing_is_a_sentence_on_the_page(address):
+    page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
+    assert "<strong>Not published.</strong> Nothing is approved yet" in page
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_something_broken_is_said_without_its_inside(address, monkeypatch):
+    sign_something()
+    monkeypatch.setattr(actions, "render_site", lambda *arguments: 1 / 0)
+    with pytest.warns(pytest.PytestUnhandledThreadExceptionWarning):
+        page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
+        import gc
+
+        gc.collect()
+    assert "Something broke. Readers still get the edition before." in page
+    assert "division" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"summary": " "}, "summary", "Say in a sentence what is new in this edition."),
+        ({"as_of": "2999-01-01"}, "as_of", "The state of knowledge cannot lie in the future."),
+        ({"as_of": "soon"}, "as_of", "Enter a valid date."),
+    ],
+)
+def test_a_request_that_makes_no_sense_comes_back(address, changes, field, message):
+    sign_something()
+    response = login("editor").post(address, {**PUBLISH, **changes})
+    assert response.context["form"].errors == {field: [message]}
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_preview_draws_the_working_copy_signed_or_not_and_is_never_kept():
+    statement = sign_something()
+    edit(statement, text="Words that nobody has signed.")
+    response = login("contributor").get(reverse("preview"))
+    page = response.content.decode()
+    assert "Words that nobody has signed." in page
+    assert "This is the working copy." in page
+    assert 'content="noindex"' in page
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+def test_the_preview_leads_to_its_own_pages_and_style():
+    sign_something()
+    make_drug()
+    client = login("contributor")
+    page = client.get(reverse("preview-page", args=["drugs/exampletinib/"]))
+    assert (page.status_code, page["Content-Type"]) == (200, "text/html; charset=utf-8")
+    sheet = next(part for part in page.content.decode().split('"') if part.endswith(".css"))
+    style = client.get(reverse("preview-page", args=[sheet.removeprefix("../../")]))
+    assert (style.status_code, style["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert client.get(reverse("preview-page", args=["nowhere/"])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_text_that_asks_for_an_unknown_value_is_named_instead_of_a_preview():
+    edit(sign_something(), text="{{ result:nothing }} responded.")
+    response = login("contributor").get(reverse("preview"))
+    assert "There is no preview: a text asks for a value that no record has." in page_text(response)
+    assert "overview-01" in page_text(response)
