@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from pages.choices import Block
 from publication import notices
 from publication.assets import Assets, read_assets
-from publication.document import Document, EditionHeader, Signature
+from publication.document import TABLES, Document, EditionHeader, Signature
 from publication.grid import Grid, build_grid
 from publication.notes import Note, Notes, TombstoneNotice, format_day
 from publication.outline import Outline, build_outline
@@ -152,9 +152,9 @@ class Book:
     @cached_property
     def notices_by_kind(self) -> dict[str, list[TombstoneNotice]]:
         """Notices of what was taken back, by the name of the model: "trial", "drug"."""
-        found: dict[str, list[TombstoneNotice]] = {}
+        found: dict[str, list[TombstoneNotice]] = {kind.partition(".")[2]: [] for kind in TABLES}
         for stone in self.document.tombstones:
-            found.setdefault(stone.record_kind.partition(".")[2], []).append(TombstoneNotice(stone))
+            found[stone.record_kind.partition(".")[2]].append(TombstoneNotice(stone))
         return found
 
     @cached_property

@@ -1,7 +1,7 @@
 """The table of mutations and drugs: what each cell says is derived here from sensitivities.
 
-Patient data outrank the laboratory; for wild type those are the responses of TKI-naive patients. The state of a laboratory cell is what its source says of it: no IC50
-is ever put into a class, it is printed.
+Patient data outrank the laboratory; for wild type those are the responses of TKI-naive patients. The state of
+a laboratory cell is what its source says of it: no IC50 is ever put into a class, it is printed.
 """
 
 from collections.abc import Sequence
@@ -66,6 +66,11 @@ class Cell:
     naive_result: EfficacyResultContent | None = None
     """For wild type: the response rate of TKI-naive patients that decides the state."""
 
+    @property
+    def has_evidence(self) -> bool:
+        """Whether there is something to lead to."""
+        return bool(self.evidence or self.naive_result)
+
 
 @dataclass(frozen=True)
 class GridRow:
@@ -123,12 +128,12 @@ def in_residue_order(document: Document) -> list[ResistanceMutationContent]:
 def cells_of_mutation(grid: Grid, mutation: str) -> list[Cell]:
     """The cells of a mutation for which there is any evidence."""
     rows = [row for row in grid.rows if row.mutation and row.mutation.key == mutation]
-    return [cell for row in rows for cell in row.cells if cell.evidence]
+    return [cell for row in rows for cell in row.cells if cell.has_evidence]
 
 
 def cells_of_drug(grid: Grid, drug: str) -> list[tuple[GridRow, Cell]]:
     """The rows of a drug for which there is any evidence."""
-    return [(row, cell) for row in grid.rows for cell in row.cells if cell.drug.key == drug and cell.evidence]
+    return [(row, cell) for row in grid.rows for cell in row.cells if cell.drug.key == drug and cell.has_evidence]
 
 
 def _columns(document: Document, keys: set[str]) -> list[DrugContent]:

@@ -55,7 +55,7 @@ def measure(result: EfficacyResultContent, notes: Notes) -> Measure:
 
 
 def labelled(measures: Sequence[Measure]) -> list[Measure]:
-    """The measures of one cell: each with its cohort if they have several, else with the brain disease it was chosen for."""
+    """The measures of one cell: each with its cohort if they have several, else with its patients' brain disease."""
     if len({item.result.cohort.key for item in measures}) > 1:
         return [replace(item, label=item.result.cohort.label) for item in measures]
     return [replace(item, label=_brain_disease(item.result)) for item in measures]

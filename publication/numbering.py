@@ -12,7 +12,9 @@ from html import escape, unescape
 from references.content import CitationContent
 
 _MARK = re.compile(r'<a data-cite="([^"]*)" data-locator="([^"]*)"></a>')
-_RUN = re.compile(rf"\s*({_MARK.pattern}(?:\s*{_MARK.pattern})*)")
+_ONE_MARK = r'<a data-cite="[^"]*" data-locator="[^"]*"></a>'
+_RUN = re.compile(rf"(<(?:td|dd|li|p|div)\b[^<>]*>)?\s*({_ONE_MARK}(?:\s*{_ONE_MARK})*)")
+"""Neighbouring marks, with the tag before them where they begin a block and need no space."""
 
 
 def mark(citation: CitationContent) -> str:
@@ -49,9 +51,10 @@ def number_marks(html: str, numbers: Mapping[str, int]) -> Numbered:
         return f'<a class="mark" id="{ids[-1]}" href="#ref-{key}">{numbers[key]}{place}</a>'
 
     def run(match: re.Match[str]) -> str:
-        found = dict.fromkeys((item[1], item[2]) for item in _MARK.finditer(match[1]))
+        found = dict.fromkeys((item[1], item[2]) for item in _MARK.finditer(match[2]))
         ordered = sorted(found, key=lambda pair: numbers.get(unescape(pair[0]), 0))
-        return f'<span class="marks">[{", ".join(link(*pair) for pair in ordered)}]</span>'
+        before = match[1] or "&nbsp;"
+        return f'{before}<span class="marks">[{", ".join(link(*pair) for pair in ordered)}]</span>'
 
     numbered = _RUN.sub(run, html)
     return Numbered(numbered, {key: tuple(ids) for key, ids in marks.items()})

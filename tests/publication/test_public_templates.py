@@ -1,0 +1,56 @@
+"""Every template of the public pages is drawn, and asks for nothing that is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import engines
+from django.test import override_settings
+
+from publication.book import Book
+from publication.html import render_pages, treatment_page
+from tests.publication import documents
+
+MISSING = "«missing %s»"
+PUBLIC = Path(settings.BASE_DIR) / "templates"
+
+
+def public_templates() -> set[str]:
+    found = [path.relative_to(PUBLIC).as_posix() for path in PUBLIC.rglob("*.html")]
+    found.remove("errors/nothing_published.html")  # stands where there is no edition yet, and is a view's
+    return {name for name in found if name.split("/")[0] in {"blocks", "components", "errors"} or "/" not in name}
+
+
+@pytest.fixture
+def drawn():
+    """All pages and the PDF's page, drawn by an engine that prints what it does not find; and the templates used."""
+    strict = [{**settings.TEMPLATES[0], "OPTIONS": {**settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid": MISSING}}]
+    with override_settings(TEMPLATES=strict):
+        demonstration = documents.header(2, is_demonstration=True)
+        bare = documents.document(documents.section("s", 1))
+        given = [documents.medium_document(edition=demonstration), documents.small_document(), bare]
+        pages = {}
+        for number, document in enumerate(given):
+            book = Book(document)
+            pages[f"{number}/pdf"] = treatment_page(book, is_pdf=True).draw()
+            for path, data in render_pages(document, [documents.header(1)], is_preview=number == 1):
+                if path.endswith(".html"):
+                    pages[f"{number}/{path}"] = data.decode()
+        yield pages, {name for name in public_templates() if _is_loaded(name)}
+
+
+def _is_loaded(name: str) -> bool:
+    loaders = engines["django"].engine.template_loaders
+    return any(name in str(key) for loader in loaders for key in getattr(loader, "get_template_cache", {}))
+
+
+def test_no_page_asks_for_what_is_not_there(drawn):
+    pages, _ = drawn
+    found = {path: sorted(set(re.findall("«missing [^»]*»", html))) for path, html in pages.items()}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_every_template_is_drawn(drawn):
+    _, used = drawn
+    assert public_templates() - used == set()
