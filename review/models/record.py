@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q
 from simple_history.models import HistoricalRecords
@@ -115,6 +116,15 @@ class ContentHistory(models.Model):
     """A history row keeps the whole content by value: foreign keys and parts of the past are not to be trusted."""
 
     content = models.TextField(editable=False, blank=True, default="")
+    co_author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who proposed the words that the user of this row put in: an author as well.",
+    )
 
     class Meta:
         abstract = True
@@ -132,6 +142,7 @@ class Record(HasContent):
     digest = models.CharField(max_length=64, editable=False, db_index=True)
 
     _history_user: Any
+    _co_author: Any
     _change_reason: str | None
     skip_history_when_saving: bool
 
