@@ -1,5 +1,6 @@
 """Publishing in a browser: each step is a line that is sent as it happens, because rendering takes its time."""
 
+import logging
 import queue
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from django.utils.html import format_html
 from publication.actions import CannotPublish, publish
 from publication.models import Edition
 from review.chain import BrokenChain
+
+logger = logging.getLogger(__name__)
 
 LINES_STAND_HERE = "<!-- lines -->"
 DONE = object()
@@ -54,8 +57,8 @@ def _work(lines: "queue.SimpleQueue[Any]", arguments: dict[str, Any]) -> None:
     except (CannotPublish, BrokenChain) as objection:
         lines.put(format_html('<li class="failed"><strong>Not published.</strong> {}</li>\n', str(objection)))
     except Exception:
+        logger.exception("Publishing broke")
         lines.put(format_html('<li class="failed"><strong>Not published.</strong> {}</li>\n', SOMETHING_BROKE))
-        raise
     finally:
         connection.close()
         lines.put(DONE)

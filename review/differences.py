@@ -48,8 +48,8 @@ class Difference:
 
     @property
     def is_prose(self) -> bool:
-        """Whether comparing word by word helps: some words stand in both."""
-        return bool(self.before and self.after) and any(
+        """Whether comparing word by word helps: one text each, and some words stand in both."""
+        return len(self.before) == len(self.after) == 1 and any(
             piece.mark == "kept" and len(piece.text.split()) > 2 for piece in self.pieces
         )
 

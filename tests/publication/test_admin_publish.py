@@ -68,7 +68,7 @@ def test_a_withheld_claim_is_told_with_its_reason(address):
     assert "1 withheld Exampletinib is an example. pages.statement overview-01 : Dangerous." in text
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_publishing_tells_each_step_and_turns_readers_to_the_edition(address):
     sign_something()
     response = login("editor").post(address, PUBLISH)
@@ -78,27 +78,24 @@ def test_publishing_tells_each_step_and_turns_readers_to_the_edition(address):
     steps = ["Assembled edition 1: 3 records", "Added edition 1", "Edition 1 is current", "Published as edition 1."]
     assert [step for step in steps if step in page] == steps
     assert page.rstrip().endswith("</html>")
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_stops_publishing_is_a_sentence_on_the_page(address):
     page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
     assert "<strong>Not published.</strong> Nothing is approved yet" in page
     assert not Edition.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_something_broken_is_said_without_its_inside(address, monkeypatch):
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_something_broken_is_said_without_its_inside(address, monkeypatch, caplog):
     sign_something()
     monkeypatch.setattr(actions, "render_site", lambda *arguments: 1 / 0)
-    with pytest.warns(pytest.PytestUnhandledThreadExceptionWarning):
-        page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
-        import gc
-
-        gc.collect()
+    page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
     assert "Something broke. Readers still get the edition before." in page
     assert "division" not in page
+    assert "ZeroDivisionError" in caplog.text
 
 
 @pytest.mark.django_db
@@ -126,7 +123,7 @@ def test_the_preview_draws_the_working_copy_signed_or_not_and_is_never_kept():
     assert "Words that nobody has signed." in page
     assert "This is the working copy." in page
     assert 'content="noindex"' in page
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
 
 
 @pytest.mark.django_db
