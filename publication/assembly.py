@@ -181,10 +181,15 @@ def _digest_now(record: Reviewable) -> str:
 
 def find_in_next_edition(candidates: Sequence[RecordContent]) -> list[Finding]:
     """The findings of all evidence checks on the edition-to-be with `candidates` in it."""
+    return run_checks(assemble_next(candidates))
+
+
+def assemble_next(candidates: Sequence[RecordContent] = ()) -> Document:
+    """The edition-to-be, as far as it is signed today, with `candidates` in it as if they were approved."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    latest = Edition.objects.get_latest()
+    latest = Edition.objects.defer("document").order_by("-number").first()
     header = EditionHeader(number=latest.number + 1 if latest else 1, as_of=today, published_at="", published_by="")
-    return run_checks(assemble(header, get_standings(), candidates))
+    return assemble(header, get_standings(), candidates)
 
 
 def assemble_working_copy(*, by: Any, as_of: str) -> Document:

@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 from review.choices import Decision
 
 WITHHOLDING_GROUP = "editor"
+DUE_AFTER_MONTHS = 12
 
 
 def approvals_needed(record_kind: str) -> int:
@@ -19,11 +20,28 @@ def approvals_needed(record_kind: str) -> int:
     return rule["approvals"]
 
 
+def due_after_months(record_kind: str) -> int:
+    """How long an approval of this kind holds before the record should be read again."""
+    return settings.REVIEW_RULES[record_kind].get("due_after_months", DUE_AFTER_MONTHS)
+
+
+def who_signs(record_kind: str) -> str:
+    """Who signs this kind, in words: "a data manager or a medical reviewer"."""
+    return " or ".join(f"a {group}" for group in settings.REVIEW_RULES[record_kind]["groups"])
+
+
 def may_decide(user: Any, record_kind: str, decision: Decision) -> bool:
     """Whether one of the user's groups takes this decision on this kind. Being an administrator gives no such right."""
-    groups = set(user.groups.values_list("name", flat=True))
-    if not user.is_active:
-        return False
+    return user.is_active and groups_decide(get_groups(user), record_kind, decision)
+
+
+def get_groups(user: Any) -> frozenset[str]:
+    """The names of the user's groups."""
+    return frozenset(user.groups.values_list("name", flat=True))
+
+
+def groups_decide(groups: frozenset[str], record_kind: str, decision: Decision) -> bool:
+    """Whether one of these groups takes this decision on this kind."""
     if decision == Decision.WITHHOLD:
         return WITHHOLDING_GROUP in groups
-    return bool(groups & set(settings.REVIEW_RULES[record_kind]["groups"]))
+    return not groups.isdisjoint(settings.REVIEW_RULES[record_kind]["groups"])

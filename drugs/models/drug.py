@@ -13,6 +13,7 @@ class Drug(Cited):
     """A medicine, or a named regimen or class of medicines."""
 
     content_class = DrugContent
+    organisations_behind = "manufacturers"
 
     kind = models.CharField(max_length=10, choices=DrugKind.choices, default=DrugKind.MEDICINE)
     inn = models.CharField("INN", max_length=120, help_text="The international nonproprietary name, in lower case.")

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -9,6 +11,9 @@ from review.models.sign_off import SignOff
 
 class Reviewable(Record):
     """A record that is signed by itself."""
+
+    organisations_behind: ClassVar[str] = ""
+    """The relation to the organisations that gain or lose by what the record says, where a kind has one."""
 
     origin = models.CharField(
         max_length=10, choices=Origin.choices, help_text="Where the row comes from, not how good it is."
