@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from review import log
 from review.authors import Authorship, display_name, get_authorship
-from review.chain import GENESIS
+from review.chain import close_chain
 from review.choices import Decision, Level
 from review.content import RecordContent
 from review.evidence import Finding
@@ -133,7 +135,15 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
     contents = [_check_mark(mark, by) for mark in marks]
     errors = _find_errors(marks, contents)
     _check_overrides(marks, errors)
-    return [_append(mark, content, errors, by) for mark, content in zip(marks, contents, strict=True)]
+    signed = [_append(mark, content, errors, by) for mark, content in zip(marks, contents, strict=True)]
+    if settings.REVIEW_AFTER_SIGNING:
+        transaction.on_commit(partial(_after_signing, signed), robust=True)
+    return signed
+
+
+def _after_signing(sign_offs: Sequence[SignOff]) -> None:
+    """Let whoever tells people of it know. What goes wrong there is logged, and undoes no signature."""
+    import_string(settings.REVIEW_AFTER_SIGNING)(sign_offs)
 
 
 def _read_anew(mark: Mark) -> Mark:
@@ -192,7 +202,6 @@ def _reasons(mark: Mark) -> dict[str, str]:
 def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], by: Any) -> SignOff:
     """Add the sign-off. An override of what no check found is left out: it would tell readers of no error."""
     found = {one.check_id for one in errors if (one.record_kind, one.key) == (content.record_kind, content.key)}
-    latest = SignOff.objects.select_for_update().order_by("-pk").first()
     profile = ReviewerProfile.objects.filter(user=by).first()
     sign_off = SignOff(
         record_kind=content.record_kind,
@@ -210,9 +219,9 @@ def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], by: A
         interests=profile.interests if profile else "",
         is_demonstration=settings.IS_DEMONSTRATION,
         signed_at=timezone.now(),
-        previous_digest=latest.chain_digest if latest else GENESIS,
+        log_digest=log.get_newest_digest(),
     )
-    sign_off.chain_digest = sign_off.compute_chain_digest()
+    close_chain(sign_off)
     sign_off.full_clean()
     sign_off.save()
     return sign_off

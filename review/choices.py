@@ -67,3 +67,10 @@ class OrganisationKind(models.TextChoices):
     MAKER = "maker", "maker"
     SPONSOR = "sponsor", "trial sponsor"
     COMMUNITY = "community", "patient community"
+
+
+class LogKind(models.TextChoices):
+    """What the log holds that is neither a sign-off nor an edition."""
+
+    IMPORT = "import", "import"
+    ROLE = "role", "change of role"

@@ -1,11 +1,8 @@
 """Questions asked of all records."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from django.db import models
-
-if TYPE_CHECKING:
-    from review.models import SignOff
 
 
 class RecordQuerySet(models.QuerySet):
@@ -33,27 +30,57 @@ class RecordQuerySet(models.QuerySet):
         return self.select_related(*model.content_foreign_keys()).prefetch_related(*model.content_lists())
 
 
-class SignOffQuerySet(models.QuerySet["SignOff"]):
-    """Sign-offs. They are only ever added."""
+class RowsStay(Exception):
+    """Someone tried to alter or remove a row that is only ever added."""
 
-    def in_chain_order(self) -> "SignOffQuerySet":
+    altered = "This row is never altered."
+    removed = "This row is never removed."
+
+
+class SignOffsStay(RowsStay):
+    """Someone tried to alter or remove a sign-off."""
+
+    altered = "A sign-off is never altered; a new decision is a new sign-off."
+    removed = "A sign-off is never removed; a withdrawal is a new sign-off."
+
+
+class LogStays(RowsStay):
+    """Someone tried to alter or remove an entry of the log."""
+
+    altered = "The log is never altered; what is done next is a new entry."
+    removed = "Nothing is ever removed from the log."
+
+
+class ChainedQuerySet(models.QuerySet):
+    """Rows that are only ever added."""
+
+    @property
+    def stays(self) -> type[RowsStay]:
+        model: Any = self.model
+        return model.stays  # type: ignore[no-any-return]
+
+    def in_chain_order(self) -> Self:
         return self.order_by("pk")
 
-    def for_record(self, record_kind: str, key: str) -> "SignOffQuerySet":
-        return self.filter(record_kind=record_kind, key=key).in_chain_order()
-
-    def for_kind(self, record_kind: str) -> "SignOffQuerySet":
-        return self.filter(record_kind=record_kind).in_chain_order()
-
-    def get_latest(self) -> "SignOff | None":
+    def get_latest(self) -> Any:
         return self.order_by("-pk").first()
 
     def update(self, **values: object) -> int:
-        raise SignOffsStay("A sign-off is never altered; a new decision is a new sign-off.")
+        raise self.stays(self.stays.altered)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        raise SignOffsStay("A sign-off is never removed; a withdrawal is a new sign-off.")
+        raise self.stays(self.stays.removed)
 
 
-class SignOffsStay(Exception):
-    """Someone tried to alter or remove a sign-off."""
+class SignOffQuerySet(ChainedQuerySet):
+    """Sign-offs. They are only ever added."""
+
+    def for_record(self, record_kind: str, key: str) -> Self:
+        return self.filter(record_kind=record_kind, key=key).in_chain_order()
+
+    def for_kind(self, record_kind: str) -> Self:
+        return self.filter(record_kind=record_kind).in_chain_order()
+
+
+class LogEntryQuerySet(ChainedQuerySet):
+    """Entries of the log. They are only ever added."""

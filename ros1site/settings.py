@@ -174,6 +174,7 @@ REVIEW_RULES: dict[str, ReviewRule] = {
 # The rooms below review/ that it must ask, by name, because it may not import them.
 REVIEW_FINDINGS = "publication.assembly.find_in_next_edition"
 REVIEW_HAS_EDITION = "publication.assembly.has_edition"
+REVIEW_AFTER_SIGNING = ""
 
 # Errors go to standard error also when DEBUG is off; Django alone would only send them by mail.
 LOGGING = {

@@ -1,18 +1,17 @@
-from typing import Any
-
-import rfc8785
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from review.choices import Decision
 from review.constraints import one_of
-from review.content import sha256, without_empty
+from review.models.chained import Chained
 from review.querysets import SignOffQuerySet, SignOffsStay
 
 
-class SignOff(models.Model):
+class SignOff(Chained):
     """A person's decision on exactly one content of one record. Rows are only ever added, each chained to the last."""
+
+    stays = SignOffsStay
 
     record_kind = models.CharField(max_length=60)
     key = models.CharField(max_length=120)
@@ -29,8 +28,9 @@ class SignOff(models.Model):
     interests = models.TextField(blank=True)
     is_demonstration = models.BooleanField(default=False)
     signed_at = models.DateTimeField()
-    previous_digest = models.CharField(max_length=64, unique=True, help_text="Chain digest of the sign-off before.")
-    chain_digest = models.CharField(max_length=64, unique=True)
+    log_digest = models.CharField(
+        max_length=64, blank=True, help_text="Chain digest of the log's newest entry then: signatures vouch for it."
+    )
 
     objects = SignOffQuerySet.as_manager()
 
@@ -48,23 +48,3 @@ class SignOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.signer_name}: {self.decision} on {self.record_kind} {self.key} {self.digest[:12]}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row. Raises SignOffsStay for a row that is there already."""
-        if not self._state.adding:
-            raise SignOffsStay("A sign-off is never altered; a new decision is a new sign-off.")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def compute_chain_digest(self) -> str:
-        """SHA-256 over all that the row says, the chain digest of the row before it included.
-
-        What is empty is left out, so that a new optional column changes no digest.
-        """
-        named = [field for field in self._meta.concrete_fields if field.name not in {"id", "chain_digest"}]
-        values = {field.attname: getattr(self, field.attname) for field in named}
-        values["signed_at"] = self.signed_at.isoformat()
-        return sha256(rfc8785.dumps(without_empty(values)))
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Always raises SignOffsStay."""
-        raise SignOffsStay("A sign-off is never removed; a withdrawal is a new sign-off.")

@@ -44,10 +44,10 @@ def check_size(size: int) -> None:
         raise UnreadableFile(f"The file has {size / 1024 / 1024:.0f} MB. At most {MAX_BYTES // 1024 // 1024} MB fit.")
 
 
-def read_file(path: Path) -> Sheet:
-    """The table in a file. Raises UnreadableFile."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableFile for one that is too large, before it is read."""
     check_size(path.stat().st_size)
-    return read_sheet(path.read_bytes())
+    return path.read_bytes()
 
 
 def read_sheet(data: bytes) -> Sheet:

@@ -8,11 +8,14 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 
+from review import log
 from review.actions import save_record
+from review.choices import LogKind
 from review.constraints import field_of
+from review.content import sha256
 from review.models import Record
 from review.tables.columns import Column
-from review.tables.files import Row, Sheet, UnreadableFile, read_file, read_sheet
+from review.tables.files import Row, Sheet, UnreadableFile, read_bytes, read_sheet
 from review.tables.keys import Keys, UnknownKey
 from review.tables.summary import CellChange, ImportSummary, Outcome, Refusal, RowSummary
 from review.tables.table import Table
@@ -31,11 +34,16 @@ def import_table(
     by: Any,
     reason: str,
     dry_run: bool = False,
+    file_name: str = "",
     progress: Progress = lambda done, total: None,
 ) -> ImportSummary:
-    """Write a table as `by`, through `save_record`. Anything refused refuses it all, and the summary says why."""
+    """Write a table as `by`, through `save_record`. Anything refused refuses it all, and the summary says why.
+
+    What was imported is entered in the log, under the name of the file.
+    """
     try:
-        sheet = read_file(file) if isinstance(file, Path) else read_sheet(file)
+        data = read_bytes(file) if isinstance(file, Path) else file
+        sheet = read_sheet(data)
         table = Table(model)
         table.check_columns(sheet)
     except UnreadableFile as error:
@@ -44,7 +52,22 @@ def import_table(
         summary = Import(table, sheet, by=by, reason=reason, progress=progress).run()
         if dry_run or summary.refused:
             transaction.set_rollback(True)
+        else:
+            name = file_name or (file.name if isinstance(file, Path) else "")
+            _enter(model, name, data, summary, by=by, reason=reason)
     return summary
+
+
+def _enter(model: type[models.Model], name: str, data: bytes, summary: ImportSummary, *, by: Any, reason: str) -> None:
+    counts = {outcome.value: summary.count(outcome) for outcome in Outcome if outcome != Outcome.REFUSED}
+    log.enter(
+        LogKind.IMPORT,
+        subject=str(model._meta.verbose_name_plural),
+        said=", ".join(f"{count} {word}" for word, count in counts.items()) + ".",
+        by=by,
+        reason=reason,
+        details={"file": name, "sha256": sha256(data), "table": model._meta.label_lower, **counts},
+    )
 
 
 class Import:

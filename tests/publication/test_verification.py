@@ -11,7 +11,7 @@ from publication.current import Current, replace_current
 from publication.models import Edition
 from publication.verification import find_leftovers, find_problems
 from review.content import sha256
-from review.models import SignOff
+from review.models import LogEntry, SignOff
 from tests.publication.editing import change_something, publish_now, render_in_little, sign_something
 
 pytestmark = pytest.mark.django_db
@@ -46,13 +46,20 @@ def verify(*options):
     return out.getvalue(), 0
 
 
+def counts(*, sign_offs, editions):
+    """What the command says of a whole database. Each user of a test has left an entry in the log."""
+    entries = LogEntry.objects.count()
+    numbers = f"{sign_offs} sign-offs, {editions} editions and {entries} entries of the log"
+    return f"All is as it was signed and published: {numbers}.\n"
+
+
 def test_what_nobody_touched_is_right(editions):
     assert list(find_problems()) == []
-    assert verify() == ("All is as it was signed and published: 4 sign-offs and 2 editions.\n", 0)
+    assert verify() == (counts(sign_offs=4, editions=2), 0)
 
 
 def test_with_nothing_signed_there_is_nothing_wrong(editions_root):
-    assert verify() == ("All is as it was signed and published: 0 sign-offs and 0 editions.\n", 0)
+    assert verify() == (counts(sign_offs=0, editions=0), 0)
 
 
 def test_a_changed_content_of_a_sign_off_is_named(editions):
@@ -160,8 +167,7 @@ def test_readers_turned_to_an_old_edition_are_noticed(editions, editions_root):
         "If a publication was interrupted, publish again or run: manage.py verify --finish", 1,
     )  # fmt: skip
     assert verify("--finish") == (
-        "Finished edition 2, which is current now\n"
-        "All is as it was signed and published: 4 sign-offs and 2 editions.\n", 0,
+        "Finished edition 2, which is current now\n" + counts(sign_offs=4, editions=2), 0,
     )  # fmt: skip
 
 
@@ -184,3 +190,19 @@ def test_all_that_is_wrong_is_named_when_asked_for(editions, editions_root):
         (editions_root / bundle_name(edition.number, edition.digest) / "treatment.pdf").unlink()
     said, code = verify("--all")
     assert (code, [line[:20] for line in said.splitlines()]) == (1, ["Bundle of edition 2:", "Bundle of edition 1:"])
+
+
+def test_a_log_that_was_altered_is_named_after_the_sign_offs(editions):
+    entry = LogEntry.objects.in_chain_order().first()
+    tamper(entry, reason="Forged.")
+    said = f"Log entry {entry.pk} ({entry}): it does not say any more what it said when it was added."
+    assert verify() == (said, 1)
+
+
+def test_the_newest_entry_of_the_log_cannot_be_taken_out_unseen(editions):
+    newest = SignOff.objects.get_latest()
+    QuerySet(LogEntry).filter(pk__gte=LogEntry.objects.get(chain_digest=newest.log_digest).pk).delete()
+    said, code = verify()
+    assert code == 1
+    assert said.startswith("Log: the entry that Sign-off ")
+    assert said.endswith(" names as the newest is not there.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from review.tables.files import MAX_BYTES, Row, UnreadableFile, check_size, read_file, read_sheet
+from review.tables.files import MAX_BYTES, Row, UnreadableFile, check_size, read_bytes, read_sheet
 
 ROWS = (Row(2, {"key": "one", "title": "A, b"}), Row(3, {"key": "two", "title": "Ü"}))
 
@@ -63,4 +63,4 @@ def test_fifty_megabytes_are_refused_before_they_are_read(tmp_path: Path, monkey
         file.truncate(50 * 1024 * 1024)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("The file was read."))
     with pytest.raises(UnreadableFile, match=r"The file has 50 MB\. At most 10 MB fit\."):
-        read_file(large)
+        read_bytes(large)
