@@ -1,0 +1,86 @@
+"""Takes the pictures in docs/images with a real browser. Run by script/pictures, from a demonstration that is there."""
+
+import os
+import subprocess
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import CHROMIUM_OPTIONS
+from tests.serving import ROOT, running_site
+
+IMAGES = ROOT / "docs" / "images"
+VAR = Path(os.environ.get("ROS1_VAR") or ROOT / "var")
+ACCOUNTS = VAR / "demo-accounts.txt"
+
+PUBLIC = {"treatment-page": ("/", 1280, 1500), "treatment-page-phone": ("/", 320, 900)}
+FOR_REVIEWERS = {
+    "desk": "/admin/",
+    "packet": "/admin/review/packet/?waiting=1",
+    "record": "/admin/trials/efficacyresult/",
+}
+PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
+
+
+def password_of(role: str) -> tuple[str, str]:
+    """The user name and password of the first demonstration account with this role."""
+    for line in ACCOUNTS.read_text(encoding="utf-8").splitlines():
+        its_role, name, password = line.split("\t")
+        if its_role == role:
+            return name, password
+    raise SystemExit(f"{ACCOUNTS} has no {role}.")
+
+
+def sign_in(page: Page, site: str, role: str) -> None:
+    name, password = password_of(role)
+    page.goto(f"{site}/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+
+
+def take_public(browser: Browser, site: str) -> None:
+    for name, (address, width, height) in PUBLIC.items():
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(site + address)
+        page.screenshot(path=IMAGES / f"{name}.png")
+        page.close()
+
+
+def take_for_reviewers(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    sign_in(page, site, "medical reviewer")
+    for name, address in FOR_REVIEWERS.items():
+        page.goto(site + address)
+        if name == "record":
+            page.locator("#result_list tbody th a").first.click()
+        page.screenshot(path=IMAGES / f"{name}.png")
+    page.close()
+
+
+def take_pdf(site: str) -> None:
+    file = IMAGES / "treatment.pdf"
+    with urllib.request.urlopen(f"{site}/treatment.pdf") as answer:
+        file.write_bytes(answer.read())
+    for name, number in PDF_PAGES.items():
+        pages = ["-f", str(number), "-l", str(number)]
+        command = ["pdftoppm", "-r", "70", "-png", "-singlefile", *pages, str(file), str(IMAGES / name)]
+        subprocess.run(command, check=True)
+    file.unlink()
+
+
+def main() -> None:
+    if not ACCOUNTS.exists():
+        raise SystemExit("There is no demonstration yet: run script/server once.")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with running_site() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
+        take_public(browser, site)
+        take_for_reviewers(browser, site)
+        take_pdf(site)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
