@@ -1,5 +1,5 @@
 """Evidence checks on trials and on what was measured."""
 
-from trials.checks import rates, readouts, registry
+from trials.checks import intervals, rates, readouts, registry, sensitivities
 
-__all__ = ["rates", "readouts", "registry"]
+__all__ = ["intervals", "rates", "readouts", "registry", "sensitivities"]

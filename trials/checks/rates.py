@@ -18,7 +18,7 @@ FEW_PATIENTS = 10
 """Below this number of evaluable patients a percentage is marked wherever it stands."""
 
 
-def _shares(contents: Contents) -> Iterator[tuple[EfficacyResultContent, str, int]]:
+def shares(contents: Contents) -> Iterator[tuple[EfficacyResultContent, str, int]]:
     """Each result that is a share of patients, with its printed percentage and the number evaluated."""
     for result in contents.of(EfficacyResultContent):
         is_share = result.endpoint in Endpoint.rates() and result.landmark_months is None
@@ -32,7 +32,7 @@ def impossible_percentage(contents: Contents) -> Objections:
 
     Half-way cases may round either way. Most often the two numbers come from different analyses or sources.
     """
-    for result, printed, evaluable_n in _shares(contents):
+    for result, printed, evaluable_n in shares(contents):
         if not is_percent_of(printed, evaluable_n):
             yield (
                 result,
@@ -50,7 +50,7 @@ def _near(printed: str, whole: int) -> str:
 @evidence_check("TRIALS-E02", Level.ERROR, "Responders and percentage that disagree")
 def responders_against_estimate(contents: Contents) -> Objections:
     """Responders of evaluable patients do not round to the estimate. Half-way cases may round either way."""
-    for result, printed, evaluable_n in _shares(contents):
+    for result, printed, evaluable_n in shares(contents):
         responders_n = result.responders_n
         if responders_n is None or evaluable_n == 0 or responders_n > evaluable_n:
             continue

@@ -40,25 +40,51 @@ def _superseded_keys(contents: Contents) -> frozenset[str]:
 def same_measurement_twice(contents: Contents) -> Objections:
     """Two results of one drug have the same cohort, endpoint, assessor, criteria and data cut-off.
 
-    Two without a cut-off count as the same: nothing tells a reader which one to believe. A result that is
-    superseded is left out.
+    Two without a cut-off are the same if they cite the same source. A result that is superseded is left out.
     """
+    for result, others in _twins(contents):
+        same = [other for other in others if result.data_cutoff_date or _sources(other) & _sources(result)]
+        if same:
+            yield (
+                result,
+                f"{_keys(same)} has the same drug, cohort, endpoint, assessor and data cut-off. "
+                "Remove one, link them by “supersedes”, or enter what tells them apart.",
+            )
+
+
+@evidence_check("TRIALS-W09", Level.WARNING, "Two readouts that no data cut-off tells apart")
+def readouts_without_cutoff(contents: Contents) -> Objections:
+    """Two sources give the same measurement, and neither says of which day its data are.
+
+    They may be two readouts, so that this is no error; but nothing tells a reader which one to believe.
+    """
+    for result, others in _twins(contents):
+        unlike = [other for other in others if not _sources(other) & _sources(result)]
+        if unlike and not result.data_cutoff_date:
+            yield (
+                result,
+                f"{_keys(unlike)} gives the same measurement from another source, and no data cut-off. "
+                "Enter the cut-offs, or link the later one by “supersedes”.",
+            )
+
+
+def _twins(contents: Contents) -> Iterator[tuple[EfficacyResultContent, list[EfficacyResultContent]]]:
+    """Each result that is not superseded, with the others of its measurement and cut-off, if there are any."""
     superseded = _superseded_keys(contents)
     for group in _by_measurement(contents):
         current = [result for result in group if result.key not in superseded]
-        times = Counter(result.data_cutoff_date for result in current)
         for result in current:
-            if times[result.data_cutoff_date] > 1:
-                others = [
-                    other.key
-                    for other in current
-                    if other.data_cutoff_date == result.data_cutoff_date and other.key != result.key
-                ]
-                yield (
-                    result,
-                    f"{', '.join(others)} has the same drug, cohort, endpoint, assessor and data cut-off. "
-                    "Remove one, link them by “supersedes”, or enter what tells them apart.",
-                )
+            others = [one for one in current if one.data_cutoff_date == result.data_cutoff_date and one is not result]
+            if others:
+                yield result, others
+
+
+def _sources(result: EfficacyResultContent) -> frozenset[str]:
+    return frozenset(citation.reference for citation in result.citations)
+
+
+def _keys(results: Sequence[EfficacyResultContent]) -> str:
+    return ", ".join(result.key for result in results)
 
 
 @evidence_check("TRIALS-E08", Level.ERROR, "A result that supersedes what it cannot")

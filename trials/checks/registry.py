@@ -1,28 +1,68 @@
 """Evidence checks of results and trials against registry and source: could it have been measured and reported so?"""
 
+from collections.abc import Iterator
+
 from references.content import ReferenceContent
 from review.choices import Level
 from review.content import Contents
 from review.dates import is_surely_after
 from review.evidence import Objections, evidence_check
+from trials.choices import OverallStatus
 from trials.content import EfficacyResultContent, TrialContent
+
+ENROLLED = {OverallStatus.ACTIVE_NOT_RECRUITING, OverallStatus.COMPLETED, OverallStatus.TERMINATED}
+"""The statuses under which a registry gives how many patients were enrolled; before, it gives how many are planned."""
 
 
 @evidence_check("TRIALS-E09", Level.ERROR, "More evaluable patients than the trial enrolled")
 def more_evaluable_than_enrolled(contents: Contents) -> Objections:
-    """More patients were evaluated than all trials of the cohort enrolled. Unknown enrolments are left out."""
-    trials = {trial.key: trial for trial in contents.of(TrialContent)}
-    for result in contents.of(EfficacyResultContent):
-        enrolments = [trials[key].enrollment_count if key in trials else None for key in result.cohort.trials]
-        known = [count for count in enrolments if count is not None]
-        if not known or len(known) < len(enrolments) or result.evaluable_n is None:
-            continue
-        if result.evaluable_n > sum(known):
+    """More patients were evaluated than all trials of the cohort enrolled. Unknown enrolments are left out.
+
+    So are trials that still enrol: see TRIALS-W10.
+    """
+    for result, trials in _overfull(contents):
+        if all(trial.overall_status in ENROLLED for trial in trials):
             yield (
                 result,
-                f"{result.evaluable_n} evaluable patients, but {', '.join(result.cohort.trials)} enrolled "
-                f"{sum(known)}. Check the number, the cohort's trials, and the enrolment in the registry.",
+                f"{_too_many(result, trials, 'enrolled')} "
+                "Check the number, the cohort's trials, and the enrolment in the registry.",
             )
+
+
+@evidence_check("TRIALS-W10", Level.WARNING, "More evaluable patients than the trial plans to enrol")
+def more_evaluable_than_planned(contents: Contents) -> Objections:
+    """More patients were evaluated than the registry expects, in a trial that still enrols or has no known status.
+
+    A planned number may be overtaken, so that this is no error; often the registry has a newer one.
+    """
+    for result, trials in _overfull(contents):
+        if not all(trial.overall_status in ENROLLED for trial in trials):
+            yield (
+                result,
+                f"{_too_many(result, trials, 'planned to enrol')} "
+                "Check the number and the cohort's trials, and bring enrolment and status up to date.",
+            )
+
+
+def _overfull(contents: Contents) -> Iterator[tuple[EfficacyResultContent, list[TrialContent]]]:
+    """Each result with more evaluable patients than its trials have room for, with those trials."""
+    known = {trial.key: trial for trial in contents.of(TrialContent) if trial.enrollment_count is not None}
+    for result in contents.of(EfficacyResultContent):
+        keys = result.cohort.trials
+        if result.evaluable_n is None or not keys or not known.keys() >= set(keys):
+            continue
+        trials = [known[key] for key in keys]
+        if result.evaluable_n > _room(trials):
+            yield result, trials
+
+
+def _room(trials: list[TrialContent]) -> int:
+    return sum(trial.enrollment_count or 0 for trial in trials)
+
+
+def _too_many(result: EfficacyResultContent, trials: list[TrialContent], verb: str) -> str:
+    named = ", ".join(trial.key for trial in trials)
+    return f"{result.evaluable_n} evaluable patients, but {named} {verb} {_room(trials)}."
 
 
 @evidence_check("TRIALS-E10", Level.ERROR, "A data cut-off after the publication")

@@ -12,12 +12,45 @@ def test_the_same_measurement_twice_names_both_results():
     assert objected("TRIALS-E07", first, second) == ["first", "second"]
 
 
-def test_two_results_without_cutoff_are_told_apart_by_nothing():
+def test_two_results_of_one_source_without_cutoff_are_told_apart_by_nothing():
     assert objections("TRIALS-E07", readout("first"), readout("second"))[0] == (
         "first",
         "second has the same drug, cohort, endpoint, assessor and data cut-off. "
         "Remove one, link them by “supersedes”, or enter what tells them apart.",
     )
+    assert objected("TRIALS-W09", readout("first"), readout("second")) == []
+
+
+ELSEWHERE = [{"reference": "other2025"}]
+
+
+def test_two_results_of_two_sources_without_cutoff_may_be_two_readouts():
+    first, second = readout("first"), readout("second", citations=ELSEWHERE)
+    assert objected("TRIALS-E07", first, second) == []
+    assert objections("TRIALS-W09", first, second) == [
+        (
+            "first",
+            "second gives the same measurement from another source, and no data cut-off. "
+            "Enter the cut-offs, or link the later one by “supersedes”.",
+        ),
+        (
+            "second",
+            "first gives the same measurement from another source, and no data cut-off. "
+            "Enter the cut-offs, or link the later one by “supersedes”.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("later", [{"supersedes": "first"}, {"cutoff": "2023"}, {"assessor": "BICR"}])
+def test_two_results_of_two_sources_that_something_tells_apart_pass(later):
+    second = readout("second", **{"citations": ELSEWHERE, **later})
+    assert objected("TRIALS-W09", readout("first"), second) == []
+
+
+def test_one_cutoff_from_two_sources_is_still_the_same_measurement():
+    first, second = readout("first", "2022-12"), readout("second", "2022-12", citations=ELSEWHERE)
+    assert objected("TRIALS-E07", first, second) == ["first", "second"]
+    assert objected("TRIALS-W09", first, second) == []
 
 
 @pytest.mark.parametrize(
