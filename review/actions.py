@@ -17,8 +17,9 @@ from review.authors import Authorship, display_name, get_authorship
 from review.chain import close_chain
 from review.choices import Decision, Level
 from review.content import RecordContent
+from review.declarations import Declaration, get_declaration
 from review.evidence import Finding
-from review.models import Part, Record, Reviewable, ReviewerProfile, SignOff
+from review.models import Part, Record, Reviewable, SignOff
 from review.rules import approvals_needed, may_decide
 
 
@@ -56,14 +57,21 @@ class BlockedByChecks(CannotSign):
 
 @transaction.atomic
 def save_record(
-    record: Record, *, by: Any, reason: str, lists: Mapping[str, Sequence[models.Model]] | None = None
+    record: Record,
+    *,
+    by: Any,
+    reason: str,
+    lists: Mapping[str, Sequence[models.Model]] | None = None,
+    co_author: Any = None,
 ) -> bool:
     """Write a record with its parts and links as `by`, with one history row. Tells whether anything changed.
 
     `lists` gives for each relation the parts (unsaved) or the records that are to stand in it; a relation that is
-    not named stays as it is. Raises django.core.exceptions.ValidationError; then nothing is written.
+    not named stays as it is. `co_author` proposed the words that `by` puts in.
+    Raises django.core.exceptions.ValidationError; then nothing is written.
     """
     record._history_user = by
+    record._co_author = co_author
     record._change_reason = reason
     record.normalise()
     record.full_clean(exclude=["digest"])
@@ -135,7 +143,8 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
     contents = [_check_mark(mark, by) for mark in marks]
     errors = _find_errors(marks, contents)
     _check_overrides(marks, errors)
-    signed = [_append(mark, content, errors, by) for mark, content in zip(marks, contents, strict=True)]
+    signer = Signer(by, get_declaration(by))
+    signed = [_append(mark, content, errors, signer) for mark, content in zip(marks, contents, strict=True)]
     if settings.REVIEW_AFTER_SIGNING:
         transaction.on_commit(partial(_after_signing, signed), robust=True)
     return signed
@@ -144,6 +153,24 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
 def _after_signing(sign_offs: Sequence[SignOff]) -> None:
     """Let whoever tells people of it know. What goes wrong there is logged, and undoes no signature."""
     import_string(settings.REVIEW_AFTER_SIGNING)(sign_offs)
+
+
+def find_objections(marks: Sequence[Mark], *, by: Any) -> list[tuple[Mark, CannotSign]]:
+    """All that stands against signing these marks together, by mark; empty if nothing does. Writes nothing."""
+    objections: list[tuple[Mark, CannotSign]] = []
+    sound: list[tuple[Mark, RecordContent]] = []
+    for mark in marks:
+        try:
+            fresh = _read_anew(mark)
+            sound.append((fresh, _check_mark(fresh, by)))
+        except CannotSign as objection:
+            objections.append((mark, objection))
+    errors = _find_errors([mark for mark, _ in sound], [content for _, content in sound])
+    for mark, _ in sound:
+        blocking = _find_blocking([mark], errors)
+        if blocking:
+            objections.append((mark, BlockedByChecks(blocking)))
+    return objections
 
 
 def _read_anew(mark: Mark) -> Mark:
@@ -188,10 +215,20 @@ def _find_errors(marks: Sequence[Mark], contents: Sequence[RecordContent]) -> li
 
 
 def _check_overrides(marks: Sequence[Mark], errors: Sequence[Finding]) -> None:
-    overridden = {(mark.record.record_kind(), mark.record.key, check) for mark in marks for check in _reasons(mark)}
-    blocking = [one for one in errors if (one.record_kind, one.key, one.check_id) not in overridden]
+    blocking = _find_blocking(marks, errors)
     if blocking:
         raise BlockedByChecks(blocking)
+
+
+def _find_blocking(marks: Sequence[Mark], errors: Sequence[Finding]) -> list[Finding]:
+    """The errors on the marked records that their signer does not let pass."""
+    names = {(mark.record.record_kind(), mark.record.key) for mark in marks}
+    overridden = {(mark.record.record_kind(), mark.record.key, check) for mark in marks for check in _reasons(mark)}
+    return [
+        one
+        for one in errors
+        if (one.record_kind, one.key) in names and (one.record_kind, one.key, one.check_id) not in overridden
+    ]
 
 
 def _reasons(mark: Mark) -> dict[str, str]:
@@ -199,10 +236,17 @@ def _reasons(mark: Mark) -> dict[str, str]:
     return {check: reason.strip() for check, reason in sorted(mark.overrides.items()) if reason.strip()}
 
 
-def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], by: Any) -> SignOff:
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, and what she declares."""
+
+    user: Any
+    declaration: Declaration
+
+
+def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], signer: Signer) -> SignOff:
     """Add the sign-off. An override of what no check found is left out: it would tell readers of no error."""
     found = {one.check_id for one in errors if (one.record_kind, one.key) == (content.record_kind, content.key)}
-    profile = ReviewerProfile.objects.filter(user=by).first()
     sign_off = SignOff(
         record_kind=content.record_kind,
         key=content.key,
@@ -213,10 +257,10 @@ def _append(mark: Mark, content: RecordContent, errors: Sequence[Finding], by: A
         overrides={check: reason for check, reason in _reasons(mark).items() if check in found},
         approvals_needed=approvals_needed(content.record_kind),
         authors=get_authorship(mark.record, mark.digest).names,
-        signed_by=by,
-        signer_name=display_name(by),
-        credentials=profile.credentials if profile else "",
-        interests=profile.interests if profile else "",
+        signed_by=signer.user,
+        signer_name=display_name(signer.user),
+        credentials=signer.declaration.credentials,
+        interests=signer.declaration.interests_for(content),
         is_demonstration=settings.IS_DEMONSTRATION,
         signed_at=timezone.now(),
         log_digest=log.get_newest_digest(),

@@ -18,10 +18,17 @@ SAVED_BY_NOBODY = "The last change has no author. Someone must save the row as t
 class Written(Protocol):
     """What a history row tells of who wrote it. `co_author_id` is who proposed the words that another put in."""
 
-    digest: str
-    history_date: datetime.datetime
-    history_user_id: int | None
-    co_author_id: int | None
+    @property
+    def digest(self) -> str: ...
+
+    @property
+    def history_date(self) -> datetime.datetime: ...
+
+    @property
+    def history_user_id(self) -> int | None: ...
+
+    @property
+    def co_author_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
