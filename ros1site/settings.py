@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "algorithm",
     "pages",
     "publication",
+    "desk",
 ]
 
 MIDDLEWARE = [
@@ -144,11 +145,12 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 
 class ReviewRule(TypedDict):
-    """How many must approve a kind of record, and from which groups they may come."""
+    """How many must approve a kind of record, from which groups they may come, and how long that holds."""
 
     approvals: int
     groups: tuple[str, ...]
     approvals_after_first_edition: NotRequired[int]
+    due_after_months: NotRequired[int]  # read again so long after the approval; 12 where not given
 
 
 # Who signs what

@@ -7,6 +7,7 @@ from ros1site import health
 urlpatterns = [
     path("admin/publication/preview/", admin.site.admin_view(preview), name="preview"),
     path("admin/publication/preview/<path:path>", admin.site.admin_view(preview), name="preview-page"),
+    path("admin/review/", include("desk.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.live),
     path("readyz", health.ready),

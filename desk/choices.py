@@ -1,0 +1,24 @@
+"""Closed vocabularies of the desk."""
+
+from django.db import models
+
+
+class Pile(models.TextChoices):
+    """What a packet holds: the piles of the desk."""
+
+    WAITING = "waiting", "all that waits for me"
+    NEW = "new", "changed since I last signed"
+    LAPSED = "lapsed", "changed since approval"
+    DUE = "due", "due again"
+    SENT_BACK = "sent-back", "mine that were sent back"
+    MARKED = "marked", "what I marked"
+    UNSIGNED = "unsigned", "all that is not approved"
+
+
+class Outcome(models.TextChoices):
+    """What became of a reader's report."""
+
+    OPEN = "open", "not dealt with yet"
+    CORRECTED = "corrected", "right: corrected"
+    UNCHANGED = "unchanged", "looked into: nothing to change"
+    UNCLEAR = "unclear", "cannot be followed up"

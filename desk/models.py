@@ -1,0 +1,108 @@
+"""What lies on the desk: marks not yet signed, comments, proposed wordings, readers' reports."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from desk.choices import Outcome
+from review.choices import Decision
+from review.constraints import one_of
+from review.models import SignOff
+
+
+class AboutRecord(models.Model):
+    """A row about a record, by the record's kind and key."""
+
+    record_kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=120)
+
+    class Meta:
+        abstract = True
+
+
+class Mark(AboutRecord):
+    """What a reviewer means to decide on one content of a record, kept until she signs. It binds nobody."""
+
+    digest = models.CharField(max_length=64, help_text="Of the content that she read.")
+    decision = models.CharField(max_length=16, choices=Decision.choices)
+    reason = models.TextField(blank=True)
+    overrides = models.JSONField(default=dict, blank=True, help_text="Ids of checks to let pass, each with its reason.")
+    proposed_wording = models.TextField(blank=True)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="marks")
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            one_of("decision", Decision),
+            UniqueConstraint(
+                fields=["marked_by", "record_kind", "key"],
+                name="mark_once_a_record",
+                violation_error_message="You have a mark on this record already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.marked_by}: {self.decision} on {self.record_kind} {self.key}"
+
+
+class Comment(AboutRecord):
+    """A remark on a record that changes nothing and is never published."""
+
+    digest = models.CharField(max_length=64, help_text="Of the content that it was written on.")
+    text = models.TextField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["record_kind", "key"])]
+
+    def __str__(self) -> str:
+        return f"{self.written_by} on {self.record_kind} {self.key}: {self.text[:60]}"
+
+
+class ProposedWording(models.Model):
+    """Words that a signer would put in the place of those she sent back. Who adopts them is an author too."""
+
+    sign_off = models.OneToOneField(SignOff, on_delete=models.PROTECT, related_name="proposed_wording")
+    text = models.TextField()
+    adopted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    adopted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            CheckConstraint(
+                condition=Q(adopted_at__isnull=True, adopted_by__isnull=True)
+                | Q(adopted_at__isnull=False, adopted_by__isnull=False),
+                name="proposedwording_adopted_at_with_by",
+                violation_error_message="An adoption needs both its time and the person who did it.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sign_off.signer_name} on {self.sign_off.key}: {self.text[:60]}"
+
+
+class ProblemReport(AboutRecord):
+    """What a reader says is wrong with something that was published."""
+
+    record_kind = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=120, blank=True)
+    edition_number = models.PositiveIntegerField(null=True, blank=True, help_text="The edition that was read.")
+    what = models.TextField(help_text="What is wrong, in the reader's words.")
+    why = models.TextField(blank=True, help_text="How the reader knows: a source, or experience.")
+    email = models.EmailField("e-mail", blank=True, help_text="Only to answer; never published.")
+    received_at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.OPEN)
+    answer = models.TextField(blank=True, help_text="What was found and done, as readers may see it.")
+
+    class Meta:
+        default_permissions = ("view", "change")
+        constraints = [one_of("outcome", Outcome)]
+
+    def __str__(self) -> str:
+        return self.what if len(self.what) < 80 else f"{self.what[:77]}…"

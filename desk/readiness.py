@@ -1,0 +1,78 @@
+"""How ready the next edition is: what will be in, what differs from what readers have, what blocks."""
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from desk.overview import Item, RecordName
+from publication.assembly import Proposal, assemble_next
+from publication.document import TABLES
+from publication.models import Edition
+from review.choices import State
+from review.evidence import run_checks
+from review.models import SignOff
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The next edition in numbers."""
+
+    latest: Edition | None
+    included: int
+    changed: int
+    blocked: int
+    behind: int
+    left_out: int
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.blocked and bool(self.changed)
+
+
+def get_readiness(items: Sequence[Item]) -> Readiness:
+    """What the next edition would be if it were published now."""
+    latest = Edition.objects.defer("document").order_by("-number").first()
+    now = {item.name: item.standing.approved_digest for item in items if item.standing.approved_digest}
+    entries = get_entries(latest.digest) if latest else {}
+    before = {name: entry["digest"] for name, entry in entries.items()}
+    states = Counter(item.state for item in items)
+    newest = SignOff.objects.order_by("-pk").values_list("chain_digest", flat=True).first() or ""
+    return Readiness(
+        latest=latest,
+        included=len(now),
+        changed=_count_differences(before, now),
+        blocked=count_blockers(newest, datetime.datetime.now(datetime.UTC).date()) if newest else 0,
+        behind=sum(item.state == State.CHANGED and item.name in now for item in items),
+        left_out=states[State.DRAFT] + sum(item.state == State.CHANGES_REQUESTED for item in items),
+    )
+
+
+def _count_differences(before: Mapping[RecordName, str], now: Mapping[RecordName, str]) -> int:
+    return sum(before.get(name) != now.get(name) for name in {*before, *now})
+
+
+@lru_cache(maxsize=2)
+def get_entries(edition_digest: str) -> Mapping[RecordName, dict[str, Any]]:
+    """The entries of an edition as plain JSON, by record. An edition is never altered, so this may be kept."""
+    document = json.loads(bytes(Edition.objects.get(digest=edition_digest).document))
+    return {(kind, entry["content"]["key"]): entry for kind, entry in _entries(document)}
+
+
+def _entries(document: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
+    for kind, table in TABLES.items():
+        for entry in document.get(table, ()):
+            yield kind, entry
+
+
+@lru_cache(maxsize=4)
+def count_blockers(newest_sign_off: str, today: datetime.date) -> int:
+    """How many errors of the evidence checks nobody has overridden in what is signed.
+
+    What is signed is a function of the chain, whose newest digest is `newest_sign_off`, so this may be kept.
+    """
+    document = assemble_next()
+    return len(Proposal(document, run_checks(document)).blockers)
