@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import FieldError
+from django.db import models, router
 from django.db.models import CheckConstraint, Q
 from simple_history.models import HistoricalRecords
 
@@ -26,6 +27,7 @@ class HasContent(models.Model):
     """A row that is, or is part of, what gets signed."""
 
     content_class: ClassVar[type[Content]]
+    _checks_hold = False
 
     class Meta:
         abstract = True
@@ -43,6 +45,29 @@ class HasContent(models.Model):
                 setattr(self, field.attname, normalise_text(value))
             elif isinstance(value, list | tuple):
                 setattr(self, field.attname, tuple(text for item in value if (text := normalise_text(item))))
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """As Django does, but with one query for all checks; only if one fails are they asked one by one."""
+        self._checks_hold = self._passes_all_checks(exclude)
+        try:
+            super().validate_constraints(exclude)
+        finally:
+            self._checks_hold = False
+
+    def get_constraints(self) -> Any:
+        """The constraints to validate: without the checks that are known to hold."""
+        if not self._checks_hold:
+            return super().get_constraints()
+        return [(type(self), [one for one in self._meta.constraints if not isinstance(one, CheckConstraint)])]
+
+    def _passes_all_checks(self, exclude: Any) -> bool:
+        """Whether all checks hold; not known where a check asks for an excluded field."""
+        conditions = [one.condition for one in self._meta.constraints if isinstance(one, CheckConstraint)]
+        against = self._get_field_expression_map(meta=self._meta, exclude=exclude)  # type: ignore[attr-defined]
+        try:
+            return bool(conditions) and Q(*conditions).check(against, using=router.db_for_write(type(self)))
+        except FieldError:
+            return False
 
     @classmethod
     def content_foreign_keys(cls) -> list[str]:
