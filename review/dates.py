@@ -48,3 +48,10 @@ def is_surely_after(later: str, earlier: str) -> bool:
     """Whether one date lies after another whatever their unknown parts are (2024-02 need not be after 2024)."""
     known = min(len(later), len(earlier))
     return later[:known] > earlier[:known]
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months earlier, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = latest_day(f"{year:04}-{month + 1:02}")
+    return last.replace(day=min(day.day, last.day))

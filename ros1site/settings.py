@@ -178,6 +178,22 @@ REVIEW_FINDINGS = "publication.assembly.find_in_next_edition"
 REVIEW_HAS_EDITION = "publication.assembly.has_edition"
 REVIEW_AFTER_SIGNING = ""
 
+# Names and slips of the page of 2024 that must not come back, each with what to write instead.
+RETIRED_NAMES = {
+    "ceretinib": "ceritinib",
+    "Lobrena": "Lorbrena",
+    "adenocarinoma": "adenocarcinoma",
+    "Subprotocl": "Subprotocol",
+    "estnet": "extent",
+    "somtimes": "sometimes",
+    "targeteable": "targetable",
+    "If on off-target": "If an off-target",
+    "Phase I/2": "phase 1/2",
+    "large cell cancer neuroendocrine cancer": "large cell neuroendocrine carcinoma",
+    "Anheart": "AnHeart",
+    "ImmunoTarget clinical trial": "IMMUNOTARGET registry",
+}
+
 # Errors go to standard error also when DEBUG is off; Django alone would only send them by mail.
 LOGGING = {
     "version": 1,

@@ -1,8 +1,10 @@
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.dates import format_partial_date, is_partial_date, is_surely_after, latest_day
+from review.dates import format_partial_date, is_partial_date, is_surely_after, latest_day, months_before
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,17 @@ def test_every_calendar_day_cut_short_is_a_date_and_lies_in_what_it_means(date, 
     assert is_partial_date(text)
     assert date <= latest_day(text)
     assert latest_day(text).isoformat().startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "earlier"),
+    [
+        ("2026-11-22", 12, "2025-11-22"),
+        ("2026-01-31", 2, "2025-11-30"),
+        ("2024-02-29", 12, "2023-02-28"),
+        ("2026-11-22", 0, "2026-11-22"),
+        ("2026-03-31", 1, "2026-02-28"),
+    ],
+)
+def test_months_before_a_day_end_where_the_month_does(day, months, earlier):
+    assert months_before(datetime.date.fromisoformat(day), months).isoformat() == earlier
