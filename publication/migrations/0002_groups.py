@@ -8,6 +8,12 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 RECORD_APPS = ("references", "drugs", "trials", "algorithm", "pages")
 SIGNED_BY_DATA_MANAGERS = {"sign_reference", "sign_trial", "sign_fusionpartner"}
 
+ACCOUNTS = (
+    *("view_user", "add_user", "change_user"),  # who leaves is set inactive: a deleted author is an unknown one
+    *("view_group", "add_group", "change_group", "delete_group", "view_permission"),
+    *("view_reviewerprofile", "add_reviewerprofile", "change_reviewerprofile", "delete_reviewerprofile"),
+)
+
 
 def make_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Permissions are made after a migration run; groups need them now."""
@@ -28,9 +34,7 @@ def make_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     own_profile = list(Permission.objects.filter(codename="view_reviewerprofile"))
     bibliographic = [one for one in having("sign_") if one.codename in SIGNED_BY_DATA_MANAGERS]
     publish = list(Permission.objects.filter(codename__in=["publish_edition", "withhold_signoff"]))
-    accounts = list(Permission.objects.filter(content_type__app_label="auth")) + list(
-        Permission.objects.filter(content_type__app_label="review", content_type__model="reviewerprofile")
-    )
+    accounts = list(Permission.objects.filter(codename__in=ACCOUNTS))
     organisations = list(Permission.objects.filter(codename__endswith="_organisation"))
     roles = {
         "contributor": edit,

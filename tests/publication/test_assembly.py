@@ -200,7 +200,7 @@ def test_an_override_lets_the_finding_pass_and_stands_beside_the_value():
     approve_with_sources(result.drug, *result.cohort.trials.all())
     approve(result, overrides={"TRIALS-E02": "So it is printed."})
     proposal = proposed()
-    assert [(one.check_id, one.level) for one in proposal.findings] == [("TRIALS-E02", Level.ERROR)]
+    assert [one.check_id for one in proposal.findings if one.level == Level.ERROR] == ["TRIALS-E02"]
     assert proposal.blockers == []
     (entry,) = proposal.document.results
     assert [one.as_dict() for one in entry.overrides] == [
