@@ -135,9 +135,7 @@ class Document(Content):
 
     @cached_property
     def _by_kind(self) -> dict[str, dict[str, Entry[RecordContent]]]:
-        return {
-            kind: {entry.content.key: entry for entry in getattr(self, table)} for kind, table in TABLES.items()
-        }
+        return {kind: {entry.content.key: entry for entry in getattr(self, table)} for kind, table in TABLES.items()}
 
     def of(self, content_class: type[AnyContent]) -> Sequence[AnyContent]:
         """All contents of one kind, in key order."""
