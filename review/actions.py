@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -146,7 +145,7 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
     signer = Signer(by, get_declaration(by))
     signed = [_append(mark, content, errors, signer) for mark, content in zip(marks, contents, strict=True)]
     if settings.REVIEW_AFTER_SIGNING:
-        transaction.on_commit(partial(_after_signing, signed), robust=True)
+        transaction.on_commit(lambda: _after_signing(signed), robust=True)
     return signed
 
 

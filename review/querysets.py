@@ -57,7 +57,8 @@ class ChainedQuerySet(models.QuerySet):
     @property
     def stays(self) -> type[RowsStay]:
         model: Any = self.model
-        return model.stays  # type: ignore[no-any-return]
+        stays: type[RowsStay] = model.stays
+        return stays
 
     def in_chain_order(self) -> Self:
         return self.order_by("pk")

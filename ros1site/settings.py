@@ -5,6 +5,10 @@ ROS1_SECRET_KEY       the secret key (else made once, into the file secret_key o
 ROS1_ALLOWED_HOSTS    host names, comma-separated (this machine only)
 ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto itself
 ROS1_SITE_CONTACT     the address that readers write to
+ROS1_SITE_ADDRESS     where the site is reached, for links in mails (http://127.0.0.1:8000)
+ROS1_SMTP_HOST        the mail server; without one, mails are printed where the site runs
+ROS1_SMTP_PORT, ROS1_SMTP_USER, ROS1_SMTP_PASSWORD, ROS1_SMTP_TLS=0 (it is 587, with STARTTLS)
+ROS1_MAIL_FROM        whom mails come from
 ROS1_DEMO=1           a demonstration: script/server says so, nothing else should
 ROS1_DEBUG=1          Django's debug pages, for development
 """
@@ -123,6 +127,17 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
+# Mail
+SITE_ADDRESS = os.environ.get("ROS1_SITE_ADDRESS", "http://127.0.0.1:8000")
+EMAIL_HOST = os.environ.get("ROS1_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = int(os.environ.get("ROS1_SMTP_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("ROS1_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ROS1_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("ROS1_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10  # seconds: a signer waits for it
+DEFAULT_FROM_EMAIL = os.environ.get("ROS1_MAIL_FROM") or SITE_CONTACT or "noreply@localhost"
+
 # Security
 SECRET_KEY = os.environ.get("ROS1_SECRET_KEY") or read_or_make_secret_key(VAR_ROOT / "secret_key")
 ALLOWED_HOSTS = environment_list("ROS1_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
@@ -176,7 +191,7 @@ REVIEW_RULES: dict[str, ReviewRule] = {
 # The rooms below review/ that it must ask, by name, because it may not import them.
 REVIEW_FINDINGS = "publication.assembly.find_in_next_edition"
 REVIEW_HAS_EDITION = "publication.assembly.has_edition"
-REVIEW_AFTER_SIGNING = ""
+REVIEW_AFTER_SIGNING = "desk.telling.after_signing"
 
 # Names and slips of the page of 2024 that must not come back, each with what to write instead.
 RETIRED_NAMES = {

@@ -1,6 +1,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from desk.log_views import export_log, log
+from desk.mail_views import mail
 from publication.preview import preview
 from ros1site import health
 
@@ -8,6 +10,9 @@ urlpatterns = [
     path("admin/publication/preview/", admin.site.admin_view(preview), name="preview"),
     path("admin/publication/preview/<path:path>", admin.site.admin_view(preview), name="preview-page"),
     path("admin/review/", include("desk.urls")),
+    path("admin/log/", admin.site.admin_view(log), name="log"),
+    path("admin/log/export/", admin.site.admin_view(export_log), name="log-export"),
+    path("admin/mail/", admin.site.admin_view(mail), name="mail"),
     path("admin/", admin.site.urls),
     path("healthz", health.live),
     path("readyz", health.ready),

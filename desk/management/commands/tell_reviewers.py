@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from desk.telling import tell_reviewers
+
+
+class Command(BaseCommand):
+    help = (
+        "Send each reviewer the day's list of what waits for them, and whatever could not be sent before. "
+        "Meant for a timer, once a day; run twice, it sends nothing twice."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        sent, failed = tell_reviewers(timezone.localdate())
+        for mail in sent:
+            self.stdout.write(f"Told {mail.sent_to}: {mail.subject}")
+        for mail in failed:
+            self.stderr.write(f"Could not tell {mail.user}: {mail.problem}")
+        if failed:
+            raise CommandError(f"{len(failed)} mails could not be sent; the next run tries again.", returncode=1)
+        if not sent:
+            self.stdout.write("Nothing to tell.")
