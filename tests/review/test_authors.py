@@ -2,9 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.db.models import ProtectedError
 
 from references.models import Citation
-from review.actions import CannotSign, OwnWork, UnknownAuthor
+from review.actions import CannotSign, OwnWork, UnknownAuthor, save_record
 from review.authors import get_authorship
 from tests.factories import (
     approve,
@@ -264,3 +265,34 @@ def test_an_author_may_ask_for_changes_and_withdraw_but_not_agree_nor_dissent():
 def test_every_refusal_is_one_that_a_form_can_show():
     assert issubclass(OwnWork, CannotSign)
     assert issubclass(UnknownAuthor, CannotSign)
+
+
+def test_who_proposed_the_words_is_an_author_as_well_as_who_put_them_in():
+    reference = make_reference(by=contributor("ann"))
+    reference.title = "As proposed"
+    save_record(reference, by=contributor("bob"), reason="Adopt a proposal.", co_author=reviewer("eve"))
+    assert authors(reference) == ["ann", "bob", "eve"]
+    with pytest.raises(OwnWork):
+        approve(reference, by=reviewer("eve"))
+
+
+def test_an_author_does_not_become_a_signer_when_somebody_else_has_approved():
+    reference = make_reference(by=reviewer("eve"))
+    approve(reference, by=reviewer("zoe"))
+    for decision in ("agree", "dissent"):
+        with pytest.raises(OwnWork):
+            decide(reference, decision, by=reviewer("eve"), reason="It is mine.")
+
+
+def test_an_approval_can_be_renewed_by_who_gave_it_and_names_the_same_authors():
+    reference = make_reference(by=contributor("ann"))
+    first, renewed = (approve(reference, by=reviewer("zoe"))[0] for _ in range(2))
+    assert first.authors == renewed.authors == ["ann"]
+
+
+def test_an_account_that_proposed_words_stays():
+    reference = make_reference(by=contributor("ann"))
+    reference.title = "As proposed"
+    save_record(reference, by=contributor("bob"), reason="Adopt a proposal.", co_author=reviewer("eve"))
+    with pytest.raises(ProtectedError):
+        reviewer("eve").delete()
