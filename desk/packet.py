@@ -75,6 +75,7 @@ class Entry:
     comments: Sequence[Comment]
     wordings: Sequence[ProposedWording]
     mark: Mark | None
+    needed: int
     able: Sequence[str]
     name: str
     reads: str
@@ -129,7 +130,7 @@ class Entry:
     def approvals_missing(self) -> int:
         """How many more people must agree to exactly this content."""
         agreed = sum(vote.decision in Decision.approving() for vote in self.votes)
-        return 0 if self.state == State.APPROVED else max(approvals_needed(self.item.record_kind) - agreed, 0)
+        return 0 if self.state == State.APPROVED else max(self.needed - agreed, 0)
 
     @property
     def can_word(self) -> bool:
@@ -190,6 +191,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
     sources = _sources(contents.values())
     comments, wordings, marks = _comments(contents), _wordings(contents), _marks(user, contents)
     signers = _signers()
+    needed = {kind: approvals_needed(kind) for kind in {item.record_kind for item in items}}
     return [
         Entry(
             item=item,
@@ -206,6 +208,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
             comments=comments.get(item.name, ()),
             wordings=[one for one in wordings.get(item.name, ()) if one.sign_off.digest == item.digest],
             mark=marks.get(item.name),
+            needed=needed[item.record_kind],
             able=_able(item, signers),
             name=readable_name(contents[item.name], document),
             reads=_with_values(contents[item.name], document),
