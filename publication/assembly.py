@@ -9,8 +9,18 @@ from typing import Any
 from pydantic import ValidationError
 
 from publication.changes import compare
-from publication.document import TABLES, Document, EditionHeader, Entry, Override, Signature, Tombstone
+from publication.document import (
+    TABLES,
+    ChangedSource,
+    Document,
+    EditionHeader,
+    Entry,
+    Override,
+    Signature,
+    Tombstone,
+)
 from publication.models import Edition
+from publication.sources import SourceChange, find_source_changes
 from review.authors import display_name
 from review.chain import check_chain
 from review.choices import Decision, Level, State
@@ -45,14 +55,31 @@ def parse_content(record_kind: str, text: str) -> RecordContent:
     return model_for(record_kind).content_class.model_validate_json(text)  # type: ignore[return-value]
 
 
-def make_entry(standing: Standing, record_kind: str) -> Entry[RecordContent]:
-    """The entry for an approved record."""
+def get_source_changes() -> dict[RecordName, list[SourceChange]]:
+    """What has happened, since each approved record was approved, to records that it rests on. One query."""
+    return find_source_changes(get_standings())
+
+
+def make_entry(standing: Standing, record_kind: str, changes: Sequence[SourceChange] = ()) -> Entry[RecordContent]:
+    """The entry for an approved record. `changes` are those of what it rests on."""
     return Entry[RecordContent](
         content=parse_content(record_kind, standing.approved_content),
         digest=standing.approved_digest,
         authors=tuple(sorted({author for sign_off in standing.approvals for author in sign_off.authors})),
         signatures=tuple(_signature(sign_off) for sign_off in standing.approved_by),
         overrides=tuple(_overrides(standing.approvals)),
+        changed_sources=tuple(_changed_source(change) for change in changes),
+    )
+
+
+def _changed_source(change: SourceChange) -> ChangedSource:
+    return ChangedSource(
+        record_kind=change.record_kind,
+        key=change.key,
+        event=change.event.value,
+        reason=change.reason,
+        decided_by=change.by,
+        decided_at=_second(change.at),
     )
 
 
@@ -143,9 +170,10 @@ def assemble(
 ) -> Document:
     """The document of all approved contents, `candidates` put in as if they were approved."""
     tables: dict[str, dict[str, Entry[RecordContent]]] = {table: {} for table in TABLES.values()}
+    changes = find_source_changes(standings)
     for (kind, key), standing in standings.items():
         if standing.approved_by:
-            tables[TABLES[kind]][key] = make_entry(standing, kind)
+            tables[TABLES[kind]][key] = make_entry(standing, kind, changes.get((kind, key), ()))
     for content in candidates:
         entry = Entry[RecordContent](content=content, digest=content.content_digest)
         tables[TABLES[content.record_kind]][content.key] = entry

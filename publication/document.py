@@ -45,14 +45,26 @@ class Override(Content):
     signer: str
 
 
+class ChangedSource(Content):
+    """What became of a record on which another rests, after that was approved."""
+
+    record_kind: str
+    key: str
+    event: str
+    reason: str = ""
+    decided_by: str
+    decided_at: str
+
+
 class Entry(Content, Generic[C]):
-    """A record as it was signed, with its signatures."""
+    """A record as it was signed, with its signatures, and what became of its sources since."""
 
     content: C
     digest: str
     authors: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     overrides: tuple[Override, ...] = ()
+    changed_sources: tuple[ChangedSource, ...] = ()
 
 
 class Tombstone(Content):

@@ -78,5 +78,5 @@ class ReferenceAdmin(ReviewableAdmin):
             "pmcid",
             ("url", "accessed_date"),
         ),
-        section("What we use it for", "In our words.", "topic", "supports", "is_retracted"),
+        section("What we use it for", "In our words.", "topic", "supports", "is_retracted", "erratum"),
     )

@@ -46,6 +46,7 @@ class ReferenceContent(RecordContent):
     topic: str = ""
     supports: str = ""
     is_retracted: bool = False
+    erratum: str = ""
     doi_check: IdentifierCheck | None = None
     pmid_check: IdentifierCheck | None = None
 

@@ -21,6 +21,8 @@ class Standing:
     stopped_by: SignOff | None = None
     requests: dict[str, list[SignOff]] = field(default_factory=dict)
     newest_approval: SignOff | None = None
+    approving: list[SignOff] = field(default_factory=list)
+    """Each sign-off that approved the record, or approved it once more, oldest first: what it said when."""
 
     @property
     def was_ever_approved(self) -> bool:
@@ -65,6 +67,8 @@ def judge(sign_offs: Iterable[SignOff]) -> Standing:
             approval = _newest(on_digest)
             newest = approval if newest is None or approval.pk > newest.pk else newest
             standing.newest_approval, standing.stopped_by = newest, None
+            if sign_off.decision in Decision.approving():
+                standing.approving.append(sign_off)
     standing.requests = {digest: _requests(_votes(on_digest)) for digest, on_digest in heard.items()}
     if newest and _is_approved(heard[newest.digest]):
         standing.approved_digest = newest.digest

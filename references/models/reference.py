@@ -33,6 +33,11 @@ class Reference(Reviewable):
     is_retracted = models.BooleanField(
         "retracted", default=False, help_text="Whatever rests on it is then reviewed anew."
     )
+    erratum = models.TextField(
+        "correction notice",
+        blank=True,
+        help_text="What its publisher has corrected in it since, and where. What rests on it is then reviewed anew.",
+    )
     doi_check = models.CharField("DOI check", max_length=3, choices=IdentifierCheck.choices, blank=True)
     pmid_check = models.CharField("PMID check", max_length=3, choices=IdentifierCheck.choices, blank=True)
 

@@ -73,3 +73,12 @@ def test_a_retraction_is_part_of_what_is_signed():
     reference.is_retracted = True
     reference.save()
     assert Reference.objects.get().build_content().as_dict()["is_retracted"] is True
+
+
+def test_a_correction_notice_is_signed_and_none_changes_no_digest():
+    reference = make_reference()
+    digest = reference.build_content().content_digest
+    assert "erratum" not in reference.build_content().as_dict()
+    reference.erratum = "Table 2: 7 of 9."
+    assert reference.build_content().as_dict()["erratum"] == "Table 2: 7 of 9."
+    assert reference.build_content().content_digest != digest
