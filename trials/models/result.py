@@ -42,12 +42,18 @@ class EfficacyResult(Cited):
         default=False, help_text="We worked the count out from the percentage."
     )
     estimate = PublishedNumberField(help_text="The rate in percent, or the median in months, as printed: 79, 35.7.")
-    estimate_state = models.CharField(max_length=16, choices=ReportState.choices, default=ReportState.REPORTED)
+    estimate_state = models.CharField(
+        "state of the estimate", max_length=16, choices=ReportState.choices, default=ReportState.REPORTED
+    )
     ci_level = PublishedNumberField("confidence level", help_text="In percent, usually 95.")
     ci_lower = PublishedNumberField("lower bound")
-    ci_lower_state = models.CharField(max_length=16, choices=ReportState.choices, default=ReportState.NOT_STATED)
+    ci_lower_state = models.CharField(
+        "state of the lower bound", max_length=16, choices=ReportState.choices, default=ReportState.NOT_STATED
+    )
     ci_upper = PublishedNumberField("upper bound")
-    ci_upper_state = models.CharField(max_length=16, choices=ReportState.choices, default=ReportState.NOT_STATED)
+    ci_upper_state = models.CharField(
+        "state of the upper bound", max_length=16, choices=ReportState.choices, default=ReportState.NOT_STATED
+    )
     supersedes = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by",
         help_text="The earlier readout of the same cohort.",
