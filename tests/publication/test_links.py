@@ -1,54 +1,82 @@
+"""Every address of both editions answers, and every link in them leads somewhere, as a reader's browser follows it."""
+
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+
 import pytest
+from django.conf import settings
+from django.test import Client
 
-from publication.links import links_of, printed_records, rests_on
-from tests.contents import cohort, correction, node, option, reference, result, section, sensitivity, statement
-
-SOURCE = ("references.reference", "example2024")
-DRUG = ("drugs.drug", "exampletinib")
-
-
-@pytest.mark.parametrize(
-    ("mark", "named"),
-    [
-        ("{{ result:a-result.estimate }}", ("trials.efficacyresult", "a-result")),
-        ("{{ approval:an-approval.date }}", ("drugs.approval", "an-approval")),
-        ("{{ drug:exampletinib }}", DRUG),
-        ("{{ mutation:G2032R }}", ("drugs.resistancemutation", "G2032R")),
-        ("{{ frequency:G2032R.exampletinib }}", ("drugs.resistancemutation", "G2032R")),
-        ("{{ ic50:a-sensitivity }}", ("trials.sensitivity", "a-sensitivity")),
-    ],
-)
-def test_a_value_in_prose_is_a_link_to_its_record(mark, named):
-    assert printed_records(statement(text=f"So it is: {mark}.")) == {named}
-    assert printed_records(node(detail=mark)) == {named}
-    assert printed_records(node(options=[option("next", detail=mark)])) == {named}
+from publication import rendering
+from publication.bundle import UNADDRESSED, read_manifest
+from publication.bundle_writing import write_bundle
+from publication.current import Current, replace_current
+from publication.rendering import render_site
+from tests.publication import documents
 
 
-def test_counts_and_lists_print_no_single_record():
-    assert printed_records(statement(text="{{ count:approved-US }}: {{ drugs:approved-US }}.")) == frozenset()
+class Links(HTMLParser):
+    """What a page links to, and the ids that stand in it."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.targets: set[str] = set()
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        for name, value in attributes:
+            if name in {"href", "src"}:
+                self.targets.add(value)
+            elif name == "id":
+                self.ids.add(value)
 
 
-def test_a_statement_rests_on_its_sources_and_values_and_not_on_its_section():
-    told = statement(text="{{ drug:exampletinib }} works [@other2025].", section="overview")
-    assert rests_on(told) == {SOURCE, ("references.reference", "other2025"), DRUG}
-    assert links_of(told) - rests_on(told) == {("pages.section", "overview")}
+def put(document, *earlier):
+    headers = [one.edition for one in earlier]
+    folder = write_bundle(settings.EDITIONS_ROOT, document, render_site(document, headers), headers)
+    replace_current(settings.EDITIONS_ROOT, Current(document.edition.number, folder.name))
+    return folder
 
 
-def test_a_correction_rests_on_its_sources_and_not_on_what_it_corrects():
-    corrected = correction(bears_on=[{"record_kind": "drugs.drug", "record_key": "exampletinib"}])
-    assert rests_on(corrected) == {SOURCE}
-    assert DRUG in links_of(corrected)
+@pytest.fixture
+def addresses(editions_root, monkeypatch):
+    """Two editions; every address of each."""
+    monkeypatch.setattr(rendering, "render_pdf", lambda document: b"%PDF-1.7")
+    first = documents.medium_document()
+    second = documents.medium_document(edition=documents.header(2, previous_digest=first.content_digest))
+    folders = {"/editions/1/": put(first), "/editions/2/": put(second, first)}
+    folders["/"] = folders["/editions/2/"]
+    return [
+        top + path.removesuffix("index.html")
+        for top, folder in folders.items()
+        for path in read_manifest(folder).files.keys() - UNADDRESSED
+    ]
 
 
-def test_a_result_rests_on_its_trials_and_not_on_the_readout_that_it_supersedes():
-    later = result(supersedes="earlier", cohort=cohort(trials=["NCT00000001"]))
-    assert rests_on(later) == {SOURCE, DRUG, ("trials.trial", "NCT00000001")}
-    assert ("trials.efficacyresult", "earlier") in links_of(later)
+def page_at(client, address):
+    """The page that a reader gets at an address, redirects followed."""
+    response = client.get(address)
+    while response.status_code == 301:
+        address = urljoin(address, response.headers["Location"])
+        response = client.get(address)
+    assert (address, response.status_code in {200, 410}) == (address, True)
+    return response
 
 
-def test_a_sensitivity_rests_on_its_clinical_result():
-    assert ("trials.efficacyresult", "a-result") in rests_on(sensitivity(efficacy_result="a-result"))
-
-
-def test_references_and_sections_rest_on_nothing():
-    assert (rests_on(reference()), rests_on(section())) == (frozenset(), frozenset())
+def test_every_address_answers_and_every_link_leads_somewhere(addresses):
+    client, pages, targets = Client(), {}, set()
+    for address in addresses:
+        response = page_at(client, address)
+        if response.headers["Content-Type"].startswith("text/html"):
+            pages[address] = Links(response.text)
+            targets |= {(address, target) for target in pages[address].targets}
+    inside = {(source, urlsplit(urljoin(source, target))) for source, target in targets}
+    for source, target in sorted(inside):
+        if target.scheme:
+            continue
+        response = page_at(client, target.path)
+        if target.fragment:
+            ids = Links(response.text).ids
+            assert (source, target.geturl(), unquote(target.fragment) in ids) == (source, target.geturl(), True)
+    assert len(pages) > 30
