@@ -25,9 +25,10 @@ def assert_accepted(row: models.Model, **values: Any) -> None:
 
 
 def assert_refused(row: models.Model, sentence: str, **values: Any) -> None:
-    """The editor reads `sentence`, and the database refuses whoever does not ask."""
+    """The editor reads `sentence`, and the database refuses whoever does not ask. The row stays as it is."""
+    tried = type(row)._base_manager.get(pk=row.pk)
     for name, value in values.items():
-        setattr(row, name, value)
-    assert sentence in messages(row)
+        setattr(tried, name, value)
+    assert sentence in messages(tried), values
     with pytest.raises(IntegrityError), transaction.atomic():
         type(row)._base_manager.filter(pk=row.pk).update(**values)

@@ -13,7 +13,8 @@ def test_a_style_is_a_known_code():
 
 
 def test_the_text_is_signed_as_typed():
-    text = "**{{ result:x.estimate }}** responded [@example2024]\nand so on."
+    make_drug()
+    text = "**{{ drug:exampletinib }}** responded [@example2024]\nand so on."
     assert make_statement(text=text).build_content().text == text
 
 

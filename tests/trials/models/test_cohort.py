@@ -18,14 +18,16 @@ def test_what_makes_trials_differ_is_a_number_as_printed_or_not_stated(field):
     assert_refused(cohort, "Enter the number as printed, such as 62 or 9.0, without a unit.", **{field: "57 years"})
 
 
-@pytest.mark.parametrize("field", ["basis", "prior_tki", "prior_chemotherapy", "cns_disease"])
-def test_each_code_is_held_by_the_database(field):
-    assert_refused(make_cohort(), "Value 'XX' is not a valid choice.", **{field: "XX"})
+def test_each_code_is_held_by_the_database():
+    record = make_cohort()
+    for field in ["basis", "prior_tki", "prior_chemotherapy", "cns_disease"]:
+        assert_refused(record, "Value 'XX' is not a valid choice.", **{field: "XX"})
 
 
-@pytest.mark.parametrize("key", ["a.b", "a b", "-a", "a/b", "a}", "é"])
-def test_a_key_is_an_address(key):
-    assert_refused(make_cohort(), "A key is an address: letters, digits and the signs + - _ only.", key=key)
+def test_a_key_is_an_address():
+    record = make_cohort()
+    for key in ["a.b", "a b", "-a", "a/b", "a}", "é"]:
+        assert_refused(record, "A key is an address: letters, digits and the signs + - _ only.", key=key)
 
 
 def test_a_change_of_a_cohort_is_a_change_of_each_of_its_results_by_the_same_author_for_the_same_reason():
