@@ -20,7 +20,7 @@ class MailKind(models.TextChoices):
 class MailPreference(models.Model):
     """What a person wants to be told by mail. Who has none is told everything that is meant for them."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_preference")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mail_preference")
     digest = models.BooleanField(MailKind.DIGEST.label, default=True)
     changes_requested = models.BooleanField(MailKind.CHANGES_REQUESTED.label, default=True)
     all_signed = models.BooleanField(MailKind.ALL_SIGNED.label, default=True)

@@ -28,7 +28,8 @@ NAMED = 20
 """So many records are named in a digest; the desk has the rest."""
 
 UNFINISHED = {State.DRAFT, State.CHANGED, State.CHANGES_REQUESTED}
-BEARS_ON_EDITION = Decision.approving() | {Decision.WITHDRAW, Decision.WITHHOLD}
+BEARS_ON_EDITION = Decision.approving() | {Decision.WITHDRAW}
+"""Whoever withholds something is an editor, and publishes at once."""
 
 
 def wants(kind: MailKind) -> QuerySet:

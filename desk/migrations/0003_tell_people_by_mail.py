@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="mail_preference",
                         to=settings.AUTH_USER_MODEL,
                     ),

@@ -3,16 +3,19 @@
 from django.conf import settings
 from django.contrib import admin
 
+from review.admin.accounts import AccountAdmin, RoleAdmin
 from review.admin.listing import StateFilter
 from review.admin.people import OrganisationAdmin, ReviewerProfileAdmin, SignOffAdmin
 from review.admin.record import PartInline, RecordAdmin, ReviewableAdmin, section
 
 __all__ = [
+    "AccountAdmin",
     "OrganisationAdmin",
     "PartInline",
     "RecordAdmin",
     "ReviewableAdmin",
     "ReviewerProfileAdmin",
+    "RoleAdmin",
     "SignOffAdmin",
     "StateFilter",
     "section",

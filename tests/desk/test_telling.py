@@ -185,6 +185,15 @@ def test_editors_are_told_when_the_last_record_is_signed_and_not_before(told):
     assert told(lambda: decide(first, "dissent", reason="I doubt it.")) == []
 
 
+def test_withdrawing_the_last_record_tells_editors_and_withholding_it_does_not(told):
+    editor = with_mail("editor")
+    record = make_reference()
+    assert told(lambda: decide(record, "withhold", by=editor, reason="Dangerous.")) == []
+    assert told(lambda: decide(record, "withdraw", reason="Retracted.")) == [
+        (["editor@example.org"], "All is signed: an edition can be published")
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "role", "act"),
     [

@@ -90,3 +90,21 @@ def test_clinical_records_are_signed_by_medical_reviewers_alone():
 def test_approvals_and_decisions_need_two_people_once_the_first_edition_stands():
     two = {kind for kind, rule in settings.REVIEW_RULES.items() if rule.get("approvals_after_first_edition")}
     assert two == {"drugs.approval", "algorithm.decisionnode"}
+
+
+MAIL = ("EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL", "SITE_ADDRESS")
+
+
+def test_without_a_mail_server_mail_is_printed(read_settings):
+    console = "django.core.mail.backends.console.EmailBackend"
+    assert read_settings(*MAIL) == [console, "", 587, True, "noreply@localhost", "http://127.0.0.1:8000"]
+
+
+def test_the_environment_names_the_mail_server(read_settings):
+    asked = {
+        "ROS1_SMTP_HOST": "mail.example", "ROS1_SMTP_PORT": "25", "ROS1_SMTP_TLS": "0",
+        "ROS1_MAIL_FROM": "site@ros1.example", "ROS1_SITE_ADDRESS": "https://ros1.example",
+    }  # fmt: skip
+    smtp = "django.core.mail.backends.smtp.EmailBackend"
+    given = [smtp, "mail.example", 25, False, "site@ros1.example", "https://ros1.example"]
+    assert read_settings(*MAIL, **asked) == given
