@@ -13,6 +13,7 @@ from review.models import Organisation, Record
 from review.tables import Table
 from review.tables.columns import Column
 from review.tables.spreadsheets import escape
+from review.tables.stamps import DIGEST_COLUMN, stamp_of
 
 
 class CellField(fields.Field):
@@ -26,15 +27,28 @@ class CellField(fields.Field):
         return escape(self.column.text(self.column.get(instance)))
 
 
+class StampField(fields.Field):
+    """The digest of a row as it is exported, so that an import can tell whether the record has changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(attribute=DIGEST_COLUMN, column_name=DIGEST_COLUMN, readonly=True)
+
+    def export(self, instance: Any, **kwargs: Any) -> str:
+        return stamp_of(instance)
+
+
 class RecordResource(resources.Resource):
-    """All columns of one model. Importing goes through `review.tables.import_table`, not through this class."""
+    """All columns of one model, and each row's digest. It exports only: `review.tables.import_table` imports."""
 
     model: ClassVar[type[models.Model]]
     table: ClassVar[str]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.fields = {column.name: CellField(column) for column in Table(self.model).columns}
+        table = Table(self.model)
+        self.fields: dict[str, fields.Field] = {column.name: CellField(column) for column in table.columns}
+        if table.is_stamped:
+            self.fields[DIGEST_COLUMN] = StampField()
 
     @classmethod
     def get_display_name(cls) -> str:

@@ -191,6 +191,7 @@ REVIEW_RULES: dict[str, ReviewRule] = {
 # The rooms below review/ that it must ask, by name, because it may not import them.
 REVIEW_FINDINGS = "publication.assembly.find_in_next_edition"
 REVIEW_HAS_EDITION = "publication.assembly.has_edition"
+REVIEW_USES = "publication.uses.count_uses"
 REVIEW_AFTER_SIGNING = "desk.telling.after_signing"
 
 # Names and slips of the page of 2024 that must not come back, each with what to write instead.

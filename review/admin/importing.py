@@ -120,6 +120,7 @@ class TableAdmin(ImportExportModelAdmin):
             "hidden_rows": max(len(rows) - SHOWN_ROWS, 0),
             "ticket": ticket,
             "columns": Table(self.model).names,
+            "is_stamped": Table(self.model).is_stamped,
         }
         return TemplateResponse(request, self.import_template_name, context)
 

@@ -15,8 +15,10 @@ from review.constraints import field_of
 from review.content import sha256
 from review.models import Record
 from review.tables.columns import Column
+from review.tables.consequences import foresee, read_contents
 from review.tables.files import Row, Sheet, UnreadableFile, read_bytes, read_sheet
 from review.tables.keys import Keys, UnknownKey
+from review.tables.stamps import DIGEST_COLUMN, find_objection
 from review.tables.summary import CellChange, ImportSummary, Outcome, Refusal, RowSummary
 from review.tables.table import Table
 
@@ -39,7 +41,7 @@ def import_table(
 ) -> ImportSummary:
     """Write a table as `by`, through `save_record`. Anything refused refuses it all, and the summary says why.
 
-    What was imported is entered in the log, under the name of the file.
+    What was imported is entered in the log, under the name of the file. A dry run says also what would follow from it.
     """
     try:
         data = read_bytes(file) if isinstance(file, Path) else file
@@ -49,7 +51,7 @@ def import_table(
     except UnreadableFile as error:
         return ImportSummary(file_refusals=[Refusal(error.line, "", str(error))])
     with transaction.atomic():
-        summary = Import(table, sheet, by=by, reason=reason, progress=progress).run()
+        summary = Import(table, sheet, by=by, reason=reason, progress=progress).run(foreseeing=dry_run)
         if dry_run or summary.refused:
             transaction.set_rollback(True)
         else:
@@ -81,14 +83,25 @@ class Import:
         self.progress = progress
         self.keys = Keys()
         self.wanted: dict[int, dict[str, Any]] = {}
+        self.stamps: dict[int, str] = {}
         self.rows: dict[int, RowSummary] = {}
 
-    def run(self) -> ImportSummary:
-        """Read all rows, then write those that differ: first the new ones, bare, so that any row may name any other."""
+    def run(self, *, foreseeing: bool = False) -> ImportSummary:
+        """Read all rows and write those that differ; `foreseeing`, say also what follows from it."""
         self._read()
         stored = self._get_stored()
         self._compare(stored)
         differing = [row for row in self.rows.values() if row.outcome in {Outcome.ADDED, Outcome.CHANGED}]
+        before = read_contents(stored[row.key] for row in differing if row.key in stored) if foreseeing else {}
+        self._write_all(differing)
+        summary = ImportSummary(list(self.rows.values()))
+        if foreseeing and not summary.refused:
+            written = self._get_stored()
+            summary.consequences = foresee(before, read_contents(written[row.key] for row in differing))
+        return summary
+
+    def _write_all(self, differing: list[RowSummary]) -> None:
+        """First the new rows, bare, so that any row may name any other."""
         if self.table.refers_to_itself:
             for row in differing:
                 if row.outcome == Outcome.ADDED:
@@ -97,7 +110,6 @@ class Import:
             if row.outcome != Outcome.REFUSED:
                 self._attempt(row, self._write)
             self.progress(number, len(differing))
-        return ImportSummary(list(self.rows.values()))
 
     def _read(self) -> None:
         listed = Counter(row.cells[self.table.key] for row in self.sheet.rows)
@@ -108,6 +120,8 @@ class Import:
             values, refusals = self.table.read(row, self.keys)
             refusals += self._check_key(row, key, first.setdefault(key, row.line))
             self.wanted[row.line] = values
+            if DIGEST_COLUMN in row.cells:
+                self.stamps[row.line] = row.cells[DIGEST_COLUMN].casefold()
             outcome = Outcome.REFUSED if refusals else Outcome.UNCHANGED
             self.rows[row.line] = RowSummary(row.line, key, outcome, refusals=refusals)
 
@@ -136,6 +150,15 @@ class Import:
                 row.outcome = Outcome.ADDED
             elif row.changes:
                 row.outcome = Outcome.CHANGED
+            if row.outcome != Outcome.UNCHANGED and row.line in self.stamps:
+                self._check_stamp(row, present)
+
+    def _check_stamp(self, row: RowSummary, present: models.Model | None) -> None:
+        """Refuse a row whose record has changed since the sheet was exported. One that changes nothing is let be."""
+        objection = find_objection(self.table.model, row.key, present, self.stamps[row.line])
+        if objection:
+            row.outcome = Outcome.REFUSED
+            row.refusals.append(Refusal(row.line, DIGEST_COLUMN, objection))
 
     def _changes(self, present: models.Model | None, wanted: dict[str, Any]) -> list[CellChange]:
         changes = []

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.db.models import TextChoices
 
+from review.tables.consequences import Consequences
+
 
 class Outcome(TextChoices):
     """What becomes of a row of a file."""
@@ -49,6 +51,8 @@ class ImportSummary:
 
     rows: list[RowSummary] = field(default_factory=list)
     file_refusals: list[Refusal] = field(default_factory=list)
+    consequences: Consequences | None = None
+    """Known of a dry run that refuses nothing."""
 
     @property
     def refused(self) -> list[Refusal]:

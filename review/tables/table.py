@@ -10,6 +10,7 @@ from review.tables.columns import Column, KeysColumn, UnreadableValue, plain_col
 from review.tables.files import Row, Sheet, UnreadableFile
 from review.tables.keys import Keys, UnknownKey, natural_key
 from review.tables.parts import PartsColumn
+from review.tables.stamps import DIGEST_COLUMN
 from review.tables.summary import Refusal
 
 WORKING_COLUMN = "editor_note"
@@ -42,16 +43,22 @@ class Table:
         return [column.name for column in self.columns]
 
     @property
+    def is_stamped(self) -> bool:
+        """Whether each row of an export carries its digest."""
+        return issubclass(self.model, Record)
+
+    @property
     def refers_to_itself(self) -> bool:
         """Whether a row may name another of the same table."""
         return any(self.model in column.related_models for column in self.columns)
 
     def check_columns(self, sheet: Sheet) -> None:
         """Raises UnreadableFile for a column too many or too few."""
-        unknown = [name for name in sheet.columns if name not in self.names]
+        known = [*self.names, DIGEST_COLUMN] if self.is_stamped else self.names
+        unknown = [name for name in sheet.columns if name not in known]
         missing = [name for name in self.names if name not in sheet.columns and name != WORKING_COLUMN]
         if unknown:
-            raise UnreadableFile(f"Unknown columns: {', '.join(unknown)}. Known: {', '.join(self.names)}.", 1)
+            raise UnreadableFile(f"Unknown columns: {', '.join(unknown)}. Known: {', '.join(known)}.", 1)
         if missing:
             raise UnreadableFile(f"Missing columns: {', '.join(missing)}.", 1)
 
