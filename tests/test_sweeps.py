@@ -188,24 +188,17 @@ def codes() -> list[tuple[type[models.Model], models.Field]]:
     return [(model, field) for model, field in fields_of(models.CharField) if field.choices]
 
 
-def codes_of_records() -> list[tuple[type[models.Model], models.Field]]:
-    return [(model, field) for model, field in codes() if issubclass(model, Record)]
-
-
 def test_every_closed_vocabulary_is_held_by_the_database():
     assert named([(model, field) for model, field in codes() if not held(model, field, "known")]) == []
 
 
-@pytest.mark.parametrize(
-    ("model", "field"),
-    [row for row in fields_of(models.CharField) if row[1].choices and row[0] in of(Record)],
-    ids=by_label,
-)
+@pytest.mark.parametrize("model", of(Record), ids=by_label)
 @pytest.mark.django_db
-def test_a_code_that_there_is_not_is_refused_by_the_database(model, field):
+def test_a_code_that_there_is_not_is_refused_by_the_database(model):
     FACTORIES[model]()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        model._base_manager.update(**{field.name: "?"})
+    for field in [field for its_model, field in codes() if its_model is model]:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            model._base_manager.update(**{field.name: "?"})
 
 
 def test_every_number_with_a_unit_is_a_number_as_printed_or_a_whole_one():
@@ -222,7 +215,7 @@ def test_no_number_is_a_float_or_padded():
 def test_every_at_has_its_by():
     fields = {f"{model._meta.label}.{field.name}" for model, field in fields_of()}
     lonely = {name for name in fields if name.endswith("_at") and f"{name.removesuffix('_at')}_by" not in fields}
-    assert lonely == {"desk.ProblemReport.received_at", "desk.Told.sent_at"}  # readers and timers have no account
+    assert lonely <= {"desk.ProblemReport.received_at", "desk.Told.sent_at"}  # readers and timers have no account
 
 
 def test_every_constraint_has_a_sentence_for_the_editor():
