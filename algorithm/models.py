@@ -9,6 +9,7 @@ from drugs.models import Drug
 from references.models import Cited
 from review.constraints import one_of
 from review.models import Part, Reviewable
+from trials.known_marks import check_marks, check_no_marks
 
 
 class DecisionNode(Cited):
@@ -36,6 +37,12 @@ class DecisionNode(Cited):
     def __str__(self) -> str:
         return f"{self.title} ({self.key})"
 
+    def clean(self) -> None:
+        """Raises ValidationError for a mark that names no record, or stands where none is read."""
+        super().clean()
+        check_marks(self, "title", "detail")
+        check_no_marks(self, "note")
+
 
 class Option(Part):
     """One way on from a step. The sources stand on the step."""
@@ -60,3 +67,9 @@ class Option(Part):
 
     def __str__(self) -> str:
         return f"{self.condition or 'then'}: {self.leads_to}"
+
+    def clean(self) -> None:
+        """Raises ValidationError for a mark that names no record, or stands where none is read."""
+        super().clean()
+        check_marks(self, "detail")
+        check_no_marks(self, "condition")

@@ -1,17 +1,12 @@
 """What is signed and published of the narrative."""
 
-import re
 from typing import ClassVar
 
 from pages.choices import Block, Severity, StatementStyle
 from references.content import CitedContent
 from review.content import Content, RecordContent
-
-CITATION_MARK = re.compile(r"\[@([a-z][a-z0-9_]+)\]")
-"""A mark in a statement's text that places one of its citations, as [@drilon2024]."""
-
-VALUE_MARK = re.compile(r"\{\{\s*([a-z][a-z0-9]*):([^{}|]+?)\s*\}\}")
-"""A value taken from a record of the same document, as {{ result:KEY.estimate }}."""
+from trials.marks import CITATION_MARK
+from trials.marks import VALUE_MARK as VALUE_MARK
 
 
 class PageContent(Content):

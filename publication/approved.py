@@ -1,8 +1,9 @@
-"""Which drugs are approved where, by the approvals of a document."""
+"""Which drugs are approved where, by the approvals of a document; which have a role."""
 
 from drugs.choices import ApprovalEvent, Jurisdiction, TreatmentLine
-from drugs.content import ApprovalContent
+from drugs.content import ApprovalContent, DrugContent
 from publication.document import Document
+from trials.marks import DrugQuery
 
 
 def approvals_of(document: Document, drug: str) -> list[ApprovalContent]:
@@ -37,3 +38,10 @@ def approved_drugs(document: Document, place: str, line: str = "") -> list[str]:
         TreatmentLine(line)
     here = [item for item in document.of(ApprovalContent) if item.jurisdiction == jurisdiction and covers(item, line)]
     return sorted({item.drug for item in here if is_granted(item, approvals_of(document, item.drug))})
+
+
+def answer_query(document: Document, query: DrugQuery) -> list[str]:
+    """Keys of the drugs that a query of prose finds, alphabetical."""
+    if query.role:
+        return sorted(drug.key for drug in document.of(DrugContent) if drug.has_role(query.role))
+    return approved_drugs(document, str(query.place), query.line.value if query.line else "")

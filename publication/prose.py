@@ -11,11 +11,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from pages.content import CITATION_MARK
 from publication.document import Document
 from publication.numbering import mark
 from publication.values import resolve_values
 from references.content import CitationContent
+from trials.marks import CITATION_MARK
 
 _OUTSIDE = re.compile(r"^(https?:|mailto:)", re.IGNORECASE)
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from drugs.content import ApprovalContent, DrugContent, ResistanceMutationContent
 from drugs.formatting import format_approval_date
-from pages.content import VALUE_MARK
-from publication.approved import approved_drugs
+from publication.approved import answer_query
 from publication.document import Document
 from review.content import AnyContent
 from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_estimate, format_ic50, format_interval_or_absence, format_value
+from trials.marks import VALUE_MARK, UnreadableMark, parse_drug_query
 
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """Counts up to twelve stand in words."""
@@ -128,23 +128,19 @@ def _ic50(document: Document, key: str) -> str:
     return format_ic50(sensitivity)
 
 
-def _approved(document: Document, argument: str) -> list[str]:
-    what, _, rest = argument.partition("-")
-    place, _, line = rest.partition("-")
+def _answer(document: Document, argument: str) -> list[str]:
     try:
-        if what != "approved":
-            raise ValueError
-        return approved_drugs(document, place, line)
-    except ValueError:
-        raise _NoSuchValue("write approved-PLACE, approved-PLACE-first or approved-PLACE-later") from None
+        return answer_query(document, parse_drug_query(argument))
+    except UnreadableMark as unreadable:
+        raise _NoSuchValue(str(unreadable)) from None
 
 
 def _drugs(document: Document, argument: str) -> str:
-    return join_words([_drug(document, key) for key in _approved(document, argument)])
+    return join_words([_drug(document, key) for key in _answer(document, argument)])
 
 
 def _count(document: Document, argument: str) -> str:
-    number = len(_approved(document, argument))
+    number = len(_answer(document, argument))
     return COUNTED[number] if number < len(COUNTED) else str(number)
 
 

@@ -7,6 +7,7 @@ from pages.models.page import Section
 from references.models import Cited
 from review.constraints import one_of
 from review.models import Reviewable
+from trials.known_marks import check_marks
 
 
 class Statement(Cited):
@@ -28,3 +29,8 @@ class Statement(Cited):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.text[:60]}"
+
+    def clean(self) -> None:
+        """Raises ValidationError for a mark that names no record."""
+        super().clean()
+        check_marks(self, "text")

@@ -28,6 +28,8 @@ def resolve(text: str, document=None) -> str:
         ("ic50:g2032r-exampletinib-beta2023", "23.1 nmol/L"),
         ("drugs:approved-US-first", "[exampletinib](drugs/exampletinib/)"),
         ("drugs:approved-JP", "none"),
+        ("drugs:role-first-line", "[exampletinib](drugs/exampletinib/) and [specimenib](drugs/specimenib/)"),
+        ("count:role-research", "no"),
         ("count:approved-US-later", "one"),
         ("count:approved-CN", "no"),
     ],
@@ -48,7 +50,8 @@ def test_a_mark_takes_its_value_from_the_record(mark, text):
         ("ic50:g2032r-specimenib-beta2023", "the sensitivity has no IC50"),
         (
             "drugs:approved-XX",
-            "write approved-PLACE, approved-PLACE-first or approved-PLACE-later",
+            "write approved-PLACE, approved-PLACE-first, approved-PLACE-later or role-ROLE; places are US, EU, CN, JP, "
+            "KR, TW, GB; roles are first-line, later-line, less-effective, never, combination, research",
         ),
         ("colour:red", "there is no kind of value “colour”"),
     ],

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from algorithm.models import DecisionNode
 from drugs.models import Drug, ResistanceMutation
+from pages.models import Statement
 from references.models import Reference
 from review.models import Organisation
 from review.tables import CellChange, Outcome, Refusal, Table, import_table
@@ -23,6 +24,7 @@ from tests.factories import (
     make_organisation,
     make_reference,
     make_result,
+    make_statement,
     make_trial,
     make_user,
 )
@@ -341,3 +343,10 @@ def test_an_edit_between_dry_run_and_import_is_compared_anew():
     assert load(Drug, *rows, dry_run=True).changed == 1
     edit(drug, drug_class="new")
     assert load(Drug, *rows).unchanged == 1
+
+
+def test_a_statement_that_names_no_record_is_refused_with_its_line_and_column():
+    row = cells_of(make_statement(), text="It is {{ drug:exampletinob }}.")
+    said = "{{ drug:exampletinob }}: there is no drug “exampletinob”. Did you mean “exampletinib”?"
+    make_drug()
+    assert refusals_of(Statement, row) == [Refusal(2, "text", said)]
