@@ -92,10 +92,13 @@ class _Pile:
     is_for: Callable[[Reader], bool]
     more: str = ""
     more_pile: Pile | None = None
+    shown_elsewhere: Sequence[Item] = ()
 
     @property
     def first(self) -> list[Item]:
-        return self.items[:SHOWN]
+        """The oldest; what stands in another box already is only counted here."""
+        elsewhere = {item.name for item in self.shown_elsewhere}
+        return [item for item in self.items if item.name not in elsewhere][:SHOWN]
 
     def make_box(self, names: dict[RecordName, str]) -> Box:
         rows = [
@@ -146,6 +149,7 @@ def _piles(items: Sequence[Item], reader: Reader, now: datetime.datetime) -> Ite
         lambda item: item.changed_at,
         lambda item: "",
         lambda reader: True,
+        shown_elsewhere=waiting,
     )
     yield _Pile(
         Pile.DUE,

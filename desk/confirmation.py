@@ -17,6 +17,7 @@ from desk.contents import get_latest_contents
 from desk.forms import DeclarationForm, PasswordForm, lacks_reason
 from desk.models import Mark
 from desk.overview import Item, Reader, RecordName, get_items
+from desk.plain import short_name
 from desk.selection import get_heading
 from publication.assembly import has_edition
 from review.choices import Decision
@@ -41,7 +42,7 @@ class Line:
 
     @property
     def title(self) -> str:
-        return self.content.name if self.content else self.mark.key
+        return short_name(self.content) if self.content else self.mark.key
 
     @property
     def decision(self) -> Decision:

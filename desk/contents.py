@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import CharField, QuerySet, Value
 
 from desk.overview import Item, RecordName, union
+from desk.plain import short_name
 from review.content import RecordContent
 from review.kinds import reviewable_models
 from review.models import Reviewable
@@ -30,7 +31,7 @@ def get_latest_contents(items: Iterable[Item]) -> dict[RecordName, RecordContent
 
 def get_names(items: Iterable[Item]) -> dict[RecordName, str]:
     """What lists call these records."""
-    return {name: content.name for name, content in get_latest_contents(items).items()}
+    return {name: short_name(content) for name, content in get_latest_contents(items).items()}
 
 
 def _content_rows(model: type[Reviewable], history_ids: list[int]) -> QuerySet:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from desk.models import Comment, Mark, ProposedWording
 from desk.overview import HistoryRow, Item, Reader, RecordName, union
+from desk.plain import plain, short_name, shorten
 from desk.readiness import get_entries
 from desk.uses import find_uses
 from pages.content import VALUE_MARK, StatementContent
@@ -36,7 +37,6 @@ OFFERED = (Decision.AGREE, Decision.RESERVATION, Decision.DISSENT, Decision.REQU
 """What can be marked in a packet. Withdrawing and withholding stand on the record's own page."""
 
 SHOWN_CHANGES = 12
-LONGEST_NAME = 110
 
 
 @dataclass(frozen=True)
@@ -261,9 +261,7 @@ def _use(content: RecordContent, document: Document) -> Use:
 def readable_name(content: RecordContent, document: Document) -> str:
     """What a record is called; a statement by its first words, values put in."""
     text = _with_values(content, document)
-    if not text:
-        return content.name
-    return text if len(text) < LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
+    return shorten(text) if text else short_name(content)
 
 
 def _with_values(content: RecordContent, document: Document) -> str:
@@ -271,7 +269,7 @@ def _with_values(content: RecordContent, document: Document) -> str:
     if not isinstance(content, StatementContent) or not VALUE_MARK.search(content.text):
         return ""
     try:
-        return resolve_values(content.text, document, content.key)
+        return plain(resolve_values(content.text, document, content.key))
     except UnknownValue:
         return ""  # an evidence check names the value that is not there
 

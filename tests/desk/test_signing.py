@@ -332,3 +332,16 @@ def test_a_record_written_past_the_history_is_refused_at_signing(eve):
     (objections,) = [found for _, found in response.context["lines"]]
     assert "has changed since you read it" in objections[0]
     assert not SignOff.objects.exists()
+
+
+def test_a_record_s_own_page_shows_what_is_said_about_it_and_takes_a_comment_and_the_words(eve):
+    ann = login("contributor", "ann")
+    statement = make_statement(by=make_user("contributor", "ann"))
+    wording = propose(eve, statement)
+    address = f"/admin/pages/statement/{statement.pk}/change/"
+    ann.post("/admin/review/comment/pages.statement/overview-01/", {"desk-comment": "I asked the authors."})
+    page = ann.get(address)
+    assert "I asked the authors." in page_text(page)
+    assert "eve proposes other words" in page_text(page)
+    adopt(ann, wording)
+    assert "eve proposes other words" not in page_text(ann.get(address))
