@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+from publication.change_kinds import suggest_kinds, with_kinds
 from publication.document import Change, Document, Entry, FieldChange, Tombstone
 from review.content import RecordContent
 
 
 def compare(older: Document | None, newer: Document) -> tuple[Change, ...]:
-    """The changes from `older` (None: nothing before) to `newer`, in the order of the tables, then of the keys."""
+    """The changes from `older` (None: nothing before) to `newer`, in the order of the tables, then of the keys.
+
+    Each has the kind that is likely; where there was nothing before, none.
+    """
     before = _by_name(older) if older else {}
     after = _by_name(newer)
     stones = {(stone.record_kind, stone.key): stone for stone in newer.tombstones}
-    return tuple(_changes(before, after, stones))
+    changes = tuple(_changes(before, after, stones))
+    return with_kinds(changes, suggest_kinds(changes, older, newer)) if older else changes
 
 
 Entries = dict[tuple[str, str], Entry[RecordContent]]

@@ -15,6 +15,7 @@ from drugs.content import (
     ResistanceMutationContent,
 )
 from pages.content import CorrectionContent, SectionContent, StatementContent
+from publication.choices import ChangeKind
 from references.content import ReferenceContent
 from review.choices import Decision, State
 from review.content import AnyContent, Content, RecordContent
@@ -90,12 +91,16 @@ class FieldChange(Content):
 
 
 class Change(Content):
-    """What became of a record since the edition before: added, changed, removed, withdrawn or withheld."""
+    """What became of a record since the edition before: added, changed, removed, withdrawn or withheld.
+
+    A first edition, and those from before kinds were told, have none.
+    """
 
     record_kind: str
     key: str
     name: str
     change: str
+    change_kind: ChangeKind | None = None
     reason: str = ""
     fields: tuple[FieldChange, ...] = ()
 

@@ -37,6 +37,7 @@ def test_what_was_stopped_says_why():
             "key": "example2024",
             "name": "Exampletinib in ROS1+ NSCLC",
             "change": state.value,
+            "change_kind": "correction",
             "reason": "an example",
         }
 
