@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pages.content import CorrectionContent
 from publication.document import Document, Entry, Override, Signature, Tombstone
 from references.content import CitationContent
-from review.choices import Verification
+from review.choices import Decision, Verification
 from review.content import RecordContent
 from review.dates import format_partial_date
+
+DOUBTING = {Decision.RESERVATION, Decision.DISSENT}
 
 TITLES_WITHOUT_TEXT = {"statement": "A statement that stood here", "correction": "A correction"}
 """What a notice calls records whose name is what they say."""
@@ -27,6 +29,11 @@ class SignatureLine:
     @property
     def decision(self) -> str:
         return self.signature.decision.label
+
+    @property
+    def doubt(self) -> str:
+        """What a signature with a reservation, or against, is called."""
+        return "Dissent" if self.signature.decision == Decision.DISSENT else "Reservation"
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,11 @@ class Note:
     def signed_on(self) -> str:
         """The day of the newest signature, or ""."""
         return max((line.signature.signed_at, line.day) for line in self.signatures)[1] if self.signatures else ""
+
+    @property
+    def doubts(self) -> tuple[SignatureLine, ...]:
+        """The signatures that a reader must not miss: those with a reservation, and dissent."""
+        return tuple(line for line in self.signatures if line.signature.decision in DOUBTING)
 
     @property
     def is_demonstration(self) -> bool:
