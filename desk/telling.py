@@ -18,6 +18,7 @@ from desk.choices import Pile
 from desk.contents import get_names
 from desk.mail_models import MailKind, Told
 from desk.overview import Item, Reader, get_items
+from desk.plain import short_name
 from desk.posting import deliver
 from review.authors import display_name, get_authorship
 from review.choices import Decision, State
@@ -105,7 +106,7 @@ def _authors(sign_off: SignOff) -> set[int]:
 def _request(sign_off: SignOff) -> dict[str, str]:
     model: Any = model_for(sign_off.record_kind)
     record = model._base_manager.get(key=sign_off.key)
-    name = model.content_class.model_validate_json(sign_off.content).name
+    name = short_name(model.content_class.model_validate_json(sign_off.content))
     change = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[record.pk])
     return {
         "name": _line(sign_off.record_kind, name or sign_off.key),
