@@ -48,6 +48,10 @@ class StatementContent(CitedContent):
         return self.text if len(self.text) < 80 else f"{self.text[:77]}…"
 
     @property
+    def name_without_claim(self) -> str:
+        return f"a statement in “{self.section}”"
+
+    @property
     def names_records(self) -> frozenset[tuple[str, str]]:
         named = {("pages.section", self.section)}
         named |= {("drugs.drug", key) for key in self.drugs}
@@ -80,6 +84,10 @@ class CorrectionContent(CitedContent):
     @property
     def name(self) -> str:
         return f"{self.key}: {self.published_text or self.place}"
+
+    @property
+    def name_without_claim(self) -> str:
+        return f"correction {self.key}"
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:

@@ -36,11 +36,10 @@ def _changes(before: Entries, after: Entries, stones: dict[tuple[str, str], Tomb
             yield _change(entry, "changed", field_changes(earlier.content, entry.content))
     for name, entry in before.items():
         if name not in after:
-            stone = stones.get(name)
-            yield _change(entry, stone.state.value if stone else "removed", reason=stone.reason if stone else "")
+            yield _taken_out(entry.content, stones.get(name))
 
 
-def _change(entry: Entry[RecordContent], change: str, fields: tuple[FieldChange, ...] = (), reason: str = "") -> Change:
+def _change(entry: Entry[RecordContent], change: str, fields: tuple[FieldChange, ...] = ()) -> Change:
     content = entry.content
     return Change(
         record_kind=content.record_kind,
@@ -48,8 +47,15 @@ def _change(entry: Entry[RecordContent], change: str, fields: tuple[FieldChange,
         name=content.name,
         change=change,
         fields=fields,
-        reason=reason,
     )
+
+
+def _taken_out(content: RecordContent, stone: Tombstone | None) -> Change:
+    """A record that is no longer there. What was taken back is not told again."""
+    kind, key = content.record_kind, content.key
+    if stone is None:
+        return Change(record_kind=kind, key=key, name=content.name, change="removed")
+    return Change(record_kind=kind, key=key, name=stone.name, change=stone.state.value, reason=stone.reason)
 
 
 def field_changes(older: RecordContent, newer: RecordContent) -> tuple[FieldChange, ...]:

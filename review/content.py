@@ -88,6 +88,11 @@ class RecordContent(Content):
         return self.key
 
     @property
+    def name_without_claim(self) -> str:
+        """How a notice names the record once it was taken back: never by what it said."""
+        return self.name
+
+    @property
     def names_records(self) -> frozenset[tuple[str, str]]:
         """The other records that this content names, each as (record_kind, key)."""
         return frozenset()

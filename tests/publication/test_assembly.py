@@ -145,7 +145,7 @@ def test_a_stopped_record_leaves_a_notice_in_its_place(decision, role):
     assert stone.as_dict() == {
         "record_kind": "pages.statement",
         "key": "overview-01",
-        "name": "It cures.",
+        "name": "a statement in “overview”",
         "state": {"withdraw": "withdrawn", "withhold": "withheld"}[decision],
         "reason": "It does not.",
         "decided_by": role.replace(" ", "."),
@@ -154,6 +154,7 @@ def test_a_stopped_record_leaves_a_notice_in_its_place(decision, role):
         "position": 1,
     }
     assert document.keys_of("pages.statement") == {"overview-01"}
+    assert b"It cures" not in document.canonical_bytes()
 
 
 def test_a_notice_never_says_what_nobody_approved():
@@ -161,7 +162,7 @@ def test_a_notice_never_says_what_nobody_approved():
     approve_with_sources(statement)
     edit(statement, text="A draft that nobody signed.")
     decide(statement, "withhold", by=make_user("editor"), reason="Too dangerous.")
-    assert [stone.name for stone in proposed().document.tombstones] == ["Approved."]
+    assert [stone.name for stone in proposed().document.tombstones] == ["a statement in “overview”"]
     assert b"nobody signed" not in proposed().document.canonical_bytes()
 
 
