@@ -22,6 +22,10 @@ from review.models import Part, Record, Reviewable, SignOff
 from review.rules import approvals_needed, may_decide
 
 
+class NoReason(ValueError):
+    """A record was to be written without a reason for it."""
+
+
 class CannotSign(Exception):
     """A decision cannot be taken. The message says why, and what to do."""
 
@@ -67,8 +71,10 @@ def save_record(
 
     `lists` gives for each relation the parts (unsaved) or the records that are to stand in it; a relation that is
     not named stays as it is. `co_author` proposed the words that `by` puts in.
-    Raises django.core.exceptions.ValidationError; then nothing is written.
+    Raises django.core.exceptions.ValidationError or NoReason; then nothing is written.
     """
+    if not reason.strip():
+        raise NoReason("Say why: every change leaves its reason in the history.")
     record._history_user = by
     record._co_author = co_author
     record._change_reason = reason

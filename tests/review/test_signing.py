@@ -2,7 +2,17 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from review.actions import BlockedByChecks, ContentChanged, Mark, NotYourRole, ReasonMissing, sign, sign_all
+from review.actions import (
+    BlockedByChecks,
+    ContentChanged,
+    Mark,
+    NoReason,
+    NotYourRole,
+    ReasonMissing,
+    save_record,
+    sign,
+    sign_all,
+)
 from review.choices import Decision, State
 from review.content import sha256
 from review.models import ReviewerProfile, SignOff
@@ -257,3 +267,8 @@ def test_the_key_of_a_signed_record_is_fixed():
     approve(reference.__class__.objects.get())
     with pytest.raises(ValidationError, match="“draft2024” is signed, so its key is fixed"):
         edit(reference, key="other2024")
+
+
+def test_nothing_is_written_without_a_reason():
+    with pytest.raises(NoReason, match="Say why"):
+        save_record(make_reference(), by=make_user(), reason="  ")
