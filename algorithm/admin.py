@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from algorithm.models import DecisionNode, Option
 from algorithm.resources import DecisionNodeResource
-from references.admin import CitedAdmin
 from review.admin import PartInline, StateFilter, section
+from trials.admin import ProseAdmin
 
 
 class OptionInline(PartInline):
@@ -17,7 +17,8 @@ class OptionInline(PartInline):
 
 
 @admin.register(DecisionNode)
-class DecisionNodeAdmin(CitedAdmin):
+class DecisionNodeAdmin(ProseAdmin):
+    prose_fields = ("detail",)
     resource_classes = [DecisionNodeResource]
     list_display = ["key", "kind", "title", "state", "verification", "latest_change"]
     list_filter = [StateFilter, "kind", "drugs", "verification", "origin"]

@@ -12,6 +12,7 @@ from references.admin import CitedAdmin
 from review.admin import PartInline, RecordAdmin, ReviewableAdmin, StateFilter, section
 from review.admin.forms import PartForm
 from review.kinds import reviewable_models
+from trials.admin import ProseAdmin
 
 
 @admin.register(Page)
@@ -47,7 +48,8 @@ class SectionAdmin(ReviewableAdmin):
 
 
 @admin.register(Statement)
-class StatementAdmin(CitedAdmin):
+class StatementAdmin(ProseAdmin):
+    prose_fields = ("text",)
     resource_classes = [StatementResource]
     list_display = ["key", "section", "position", "style", "text_start", "state", "verification", "latest_change"]
     list_filter = [StateFilter, "section", "style", "drugs", "verification", "origin"]
@@ -57,8 +59,8 @@ class StatementAdmin(CitedAdmin):
     sections = (
         section("Where it stands", "Statements follow each other by position.", "key", ("section", "position"),
                 "style"),
-        section("What it says", "One or two sentences. Numbers come from records: {{ result:KEY }}. "
-                "[@key] places a citation.", "text"),
+        section("What it says", "One or two sentences, in Markdown. Numbers come from records and change with them.",
+                "text"),
         section("What it is about", "So that readers of a drug or a mutation find it.", "drugs", "mutations"),
     )  # fmt: skip
 

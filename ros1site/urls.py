@@ -4,11 +4,14 @@ from django.urls import include, path
 from desk.log_views import export_log, log
 from desk.mail_views import mail
 from publication.preview import preview
+from publication.prose_views import prose_marks, prose_preview
 from ros1site import health
 
 urlpatterns = [
     path("admin/publication/preview/", admin.site.admin_view(preview), name="preview"),
     path("admin/publication/preview/<path:path>", admin.site.admin_view(preview), name="preview-page"),
+    path("admin/prose/marks/", admin.site.admin_view(prose_marks), name="prose-marks"),
+    path("admin/prose/preview/", admin.site.admin_view(prose_preview), name="prose-preview"),
     path("admin/review/", include("desk.urls")),
     path("admin/log/", admin.site.admin_view(log), name="log"),
     path("admin/log/export/", admin.site.admin_view(export_log), name="log-export"),

@@ -1,12 +1,13 @@
 """Trials, and what was measured, in the admin."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 
 from references.admin import CitedAdmin
 from review.admin import PartInline, RecordAdmin, StateFilter, section
+from trials.forms import ProseWidget
 from trials.models import Cohort, EfficacyResult, Sensitivity, Trial, TrialDrug
 from trials.models.cohort import COMPARABILITY_FIELDS
 from trials.resources import CohortResource, EfficacyResultResource, SensitivityResource, TrialResource
@@ -100,3 +101,14 @@ class SensitivityAdmin(CitedAdmin):
         section("If in patients, or graded", "Numbers of patients stand in the result, not here.",
                 "efficacy_result", ("grade", "grade_scale")),
     )  # fmt: skip
+
+
+class ProseAdmin(CitedAdmin):
+    """For the rooms below: a record whose `prose_fields` hold marks, each written in a box with search and preview."""
+
+    prose_fields: ClassVar[tuple[str, ...]] = ()
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.prose_fields:
+            kwargs["widget"] = ProseWidget()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

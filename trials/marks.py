@@ -140,3 +140,15 @@ def find_broken_marks(text: str) -> Iterator[tuple[str, int]]:
 
 def _line(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
+
+
+def explain_grammar() -> list[tuple[str, str, str]]:
+    """How each mark is written, what it prints, and an example of that: the help of the admin."""
+    rows = []
+    for kind in MARK_KINDS.values():
+        rows.append((f"{{{{ {kind.name}:{kind.argument} }}}}", kind.prints, kind.example))
+        if kind.argument == "KEY":
+            rows += [(f"{{{{ {kind.name}:KEY.{part} }}}}", "", example) for part, example in kind.parts.items()]
+    queries = f"QUERY is {QUERY_FORMS}"
+    return [*rows, ("[@KEY]", "the number of a source, linked; the other citations follow the text", "[1]"),
+            ("approved-US-first", queries, "")]  # fmt: skip
