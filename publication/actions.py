@@ -9,7 +9,7 @@ import datetime
 import fcntl
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from django.utils import timezone
 from publication.assembly import propose
 from publication.bundle import BrokenBundle, bundle_name, verify_bundle
 from publication.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
+from publication.choices import ChangeKind
 from publication.current import Current, UnreadableCurrent, drafts, read_current, replace_current
 from publication.document import Document, EditionHeader
 from publication.models import Edition
@@ -81,11 +82,13 @@ def publish(
     by: Any,
     as_of: str,
     summary: str,
+    change_kinds: Mapping[tuple[str, str], ChangeKind] | None = None,
     now: datetime.datetime | None = None,
     progress: Progress = lambda message: None,
 ) -> Edition:
     """Publish all that is signed as the next edition, and turn readers to it. Raises a subclass of CannotPublish.
 
+    `change_kinds` says of records, by kind and key, what kind of change theirs is; the others keep what is suggested.
     If an interrupted publication had only to be finished and nothing was signed since, that edition is the answer.
     """
     moment = (now or timezone.now()).replace(microsecond=0)
@@ -94,7 +97,7 @@ def publish(
         finished = _finish(progress)
         if finished and _is_all_that_is_signed(finished):
             return finished
-        request = {"by": by, "as_of": as_of, "summary": summary, "published_at": moment}
+        request = {"by": by, "as_of": as_of, "summary": summary, "published_at": moment, "change_kinds": change_kinds}
         document = _prepare(request)
         progress(f"Assembled edition {document.edition.number}: {sum(1 for _ in document.entries())} records")
         folder = _write(document, progress)

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -15,7 +16,10 @@ from publication import streaming
 from publication.assembly import Proposal, propose
 from publication.document import TABLES, Change
 from publication.forms import PublishForm
+from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
+from publication.preview import preview_next
+from publication.suggestion import suggest_summary
 from review.admin.people import ReadOnlyAdmin
 from review.chain import BrokenChain
 from review.choices import State
@@ -51,8 +55,13 @@ class EditionAdmin(ReadOnlyAdmin):
         return short_digest(edition.digest)
 
     def get_urls(self) -> list[Any]:
-        publish = path("publish/", self.admin_site.admin_view(self.publish_view), name="publication_edition_publish")
-        return [publish, *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("publish/", view(self.publish_view), name="publication_edition_publish"),
+            path("publish/preview/", view(preview_next), name="publication_edition_next"),
+            path("publish/preview/<path:path>", view(preview_next), name="publication_edition_next_page"),
+            *super().get_urls(),
+        ]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("publication.publish_edition")
@@ -61,10 +70,14 @@ class EditionAdmin(ReadOnlyAdmin):
         """What the next edition would be; publish it."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        form = PublishForm(request.POST or None, initial={"as_of": timezone.localdate().isoformat()})
+        found = self._propose(request)
+        proposal = found.get("proposal")
+        initial = {"as_of": timezone.localdate().isoformat(), "summary": found.get("suggested", "")}
+        changes = proposal.document.changes if proposal else ()
+        form = PublishForm(request.POST or None, initial=initial, changes=changes)
         if request.method == "POST" and form.is_valid():
-            return streaming.publish_with_progress(request, self._context(request), **form.cleaned_data)
-        context = {**self._context(request), "form": form, **self._propose(request)}
+            return streaming.publish_with_progress(request, self._context(request), **form.request)
+        context = {**self._context(request), "form": form, **found, "changes": group_changes(changes, form)}
         return TemplateResponse(request, "admin/publication/publish.html", context)
 
     def _context(self, request: HttpRequest) -> dict[str, Any]:
@@ -93,7 +106,9 @@ class EditionAdmin(ReadOnlyAdmin):
             "gaps": gaps,
             "blockers": linked(proposal.blockers),
             "left_out": group_left_out(proposal),
-            "changes": group_changes(proposal.document.changes),
+            "suggested": suggest_summary(proposal.document),
+            "cited": count_citations(proposal.document),
+            "unlocated": count_citations_without_locator(proposal.document),
         }
 
 
@@ -123,9 +138,12 @@ def group_left_out(proposal: Proposal) -> list[tuple[State, str, list[tuple[str,
     return [(state, WHY_LEFT_OUT[state], list(grouped[state].items())) for state in WHY_LEFT_OUT if state in grouped]
 
 
-def group_changes(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
-    """What changed since the last edition, by what became of it."""
-    grouped: dict[str, list[Change]] = defaultdict(list)
+def group_changes(
+    changes: tuple[Change, ...], form: PublishForm
+) -> list[tuple[str, list[tuple[Change, BoundField | None]]]]:
+    """What changed since the last edition, by what became of it, each with the field for its kind."""
+    fields = {(change.record_kind, change.key): field for change, field in form.kinds()}
+    grouped: dict[str, list[tuple[Change, BoundField | None]]] = defaultdict(list)
     for change in changes:
-        grouped[change.change].append(change)
+        grouped[change.change].append((change, fields.get((change.record_kind, change.key))))
     return sorted(grouped.items())

@@ -62,10 +62,20 @@ class Signer:
 class Book:
     """A document with everything derived from it that pages share."""
 
-    def __init__(self, document: Document, earlier: Sequence[EditionHeader] = (), *, is_preview: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        earlier: Sequence[EditionHeader] = (),
+        *,
+        is_preview: bool = False,
+        preview_notice: str = notices.PREVIEW_OF_WORKING_COPY,
+        marks_changes: bool = False,
+    ) -> None:
         self.document = document
         self.earlier = [EditionView(header) for header in sorted(earlier, key=lambda header: -header.number)]
         self.is_preview = is_preview
+        self.preview_notice = preview_notice if is_preview else ""
+        self.marked = {(one.record_kind, one.key): one for one in document.changes} if marks_changes else {}
         self.notes = Notes(document)
         self.tables = ResultTables(document, self.notes)
         self.site_name = settings.SITE_NAME

@@ -26,7 +26,11 @@ def render_pages(
 ) -> Iterator[tuple[str, bytes]]:
     """Each page and asset of an edition as (path in the bundle, bytes). Raises UnknownValue for prose that asks for
     a value that the document does not have."""
-    book = Book(document, earlier, is_preview=is_preview)
+    yield from render_book(Book(document, earlier, is_preview=is_preview))
+
+
+def render_book(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The same for a document that is made ready. Raises UnknownValue."""
     treatment = treatment_page(book)
     drawn = treatment.draw()
     numbers = order_of_citation(drawn, book.references)

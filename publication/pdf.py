@@ -49,7 +49,12 @@ class AssetsOnly(URLFetcher):
 
 def render_pdf(document: Document) -> bytes:
     """The treatment page of an edition as PDF/A-3a. Equal documents give equal bytes. Raises UnknownValue."""
-    book = Book(document)
+    return render_book_pdf(Book(document))
+
+
+def render_book_pdf(book: Book) -> bytes:
+    """The same for a document that is made ready. Raises UnknownValue."""
+    document = book.document
     numbers = order_of_citation(treatment_page(book).draw(), book.references)
     page = treatment_page(book, is_pdf=True)
     html = keep_links_inside(page.finish(page.draw(), numbers))

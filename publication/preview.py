@@ -1,50 +1,95 @@
-"""Preview: the page as it would be if everything were approved as it stands. For the signed-in, never cached."""
+"""Previews, for the signed-in, never cached: the working copy as it stands, and the next edition as it is signed."""
 
 import mimetypes
+from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from publication.assembly import assemble_working_copy
+from publication import notices
+from publication.actions import get_earlier_headers
+from publication.assembly import assemble_working_copy, propose
 from publication.assets import read_assets
+from publication.book import Book
 from publication.document import Document
-from publication.html import render_pages
+from publication.html import render_book
 from publication.models import Edition
+from publication.pdf import render_book_pdf
+from publication.rendering import PDF
+from publication.suggestion import suggest_summary
 from publication.values import UnknownValue
+from review.chain import BrokenChain
 
 
 def preview(request: HttpRequest, path: str = "") -> HttpResponse:
-    """One file of the edition-to-be, drawn from the working copy. Asks for the permission to view editions."""
+    """One file of the working copy, signed or not. Asks for the permission to view editions."""
     if not request.user.has_perm("publication.view_edition"):
         raise PermissionDenied
+    return _answer(request, path, _working_copy)
+
+
+def preview_next(request: HttpRequest, path: str = "") -> HttpResponse:
+    """One file of the edition-to-be, what changed marked. Asks for the permission to publish."""
+    if not request.user.has_perm("publication.publish_edition"):
+        raise PermissionDenied
+    return _answer(request, path, _next_edition)
+
+
+def _answer(request: HttpRequest, path: str, make_book: Any) -> HttpResponse:
     wanted = f"{path}index.html" if not path or path.endswith("/") else path
     try:
-        body = _find(request, wanted)
-    except UnknownValue as unknown:
-        context = {**admin.site.each_context(request), "title": "No preview", "unknown": unknown}
+        body = _find(request, wanted, make_book)
+    except (UnknownValue, BrokenChain) as trouble:
+        context = {**admin.site.each_context(request), "title": "No preview", "trouble": trouble}
         return TemplateResponse(request, "admin/publication/no_preview.html", context)
     response = HttpResponse(body, content_type=_content_type(wanted))
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _find(request: HttpRequest, wanted: str) -> bytes:
+def _find(request: HttpRequest, wanted: str, make_book: Any) -> bytes:
     """The file, or Http404; the style sheet needs no document."""
     if wanted.startswith("assets/"):
         files = read_assets().files
         if wanted not in files:
             raise Http404
         return files[wanted]
-    for path, body in render_pages(_document(request), is_preview=True):
+    if wanted == PDF:
+        return render_book_pdf(make_book(request))
+    for path, body in render_book(make_book(request)):
         if path == wanted:
             return body
     raise Http404
 
 
-def _document(request: HttpRequest) -> Document:
+def _working_copy(request: HttpRequest) -> Book:
+    return Book(_working_document(request), is_preview=True)
+
+
+def _next_edition(request: HttpRequest) -> Book:
+    """What is signed, as it would be published now. Raises BrokenChain."""
+    document = propose(
+        by=request.user,
+        as_of=timezone.localdate().isoformat(),
+        summary="",
+        published_at=timezone.now(),
+        is_demonstration=settings.IS_DEMONSTRATION,
+    ).document
+    header = document.edition.model_copy(update={"summary": suggest_summary(document)})
+    return Book(
+        document.model_copy(update={"edition": header}),
+        get_earlier_headers(header.number),
+        is_preview=True,
+        preview_notice=notices.PREVIEW_OF_NEXT_EDITION,
+        marks_changes=header.number > 1,
+    )
+
+
+def _working_document(request: HttpRequest) -> Document:
     document = assemble_working_copy(by=request.user, as_of=timezone.localdate().isoformat())
     latest = Edition.objects.defer("document").order_by("-number").first()
     header = document.edition.model_copy(

@@ -16,6 +16,9 @@ from publication.html import SHELVES, render_pages
 from publication.pdf import render_pdf
 
 File = tuple[str, bytes]
+PDF = "treatment.pdf"
+"""The path of the PDF in a bundle."""
+
 Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 
 
@@ -36,7 +39,7 @@ def _pages(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[Fil
 
 
 def _pdf(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
-    yield "treatment.pdf", render_pdf(document)
+    yield PDF, render_pdf(document)
 
 
 def _tables(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:

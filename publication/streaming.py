@@ -25,14 +25,12 @@ SOMETHING_BROKE = (
 )
 
 
-def publish_with_progress(
-    request: HttpRequest, context: dict[str, Any], *, as_of: str, summary: str
-) -> StreamingHttpResponse:
-    """Publish as the user of the request; the answer tells of each step."""
+def publish_with_progress(request: HttpRequest, context: dict[str, Any], **said: Any) -> StreamingHttpResponse:
+    """Publish as the user of the request what `said` asks `publish` for; the answer tells of each step."""
     page = render_to_string("admin/publication/publishing.html", context, request)
     head, _, foot = page.partition(LINES_STAND_HERE)
     lines: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    arguments = {"by": request.user, "as_of": as_of, "summary": summary}
+    arguments = {"by": request.user, **said}
     worker = threading.Thread(target=_work, args=(lines, arguments), name="publish")
     worker.start()
     response = StreamingHttpResponse(_stream(head, lines, worker, foot))

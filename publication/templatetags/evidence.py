@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -30,6 +31,13 @@ from trials.formatting import format_fold_change, format_grade, format_ic50, for
 from trials.identifiers import registry_address
 
 register = template.Library()
+
+
+@register.simple_tag
+def change_mark(page: Page, note: Note) -> str:
+    """That a record changed since the edition before, where a preview marks it."""
+    change = page.book.marked.get((note.record_kind, note.key))
+    return render_to_string("admin/publication/_change_mark.html", {"change": change}) if change else ""
 
 
 @register.simple_tag

@@ -1,20 +1,33 @@
 """Publishing in the admin: what will be in, what blocks, what is left out, what changed; then line by line."""
 
+import subprocess
+
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from publication import actions
+from publication.choices import ChangeKind
 from publication.models import Edition
+from publication.rendering import render_site
 from tests.admin_forms import login, page_text
-from tests.factories import approve, decide, edit, make_drug, make_result, make_user
+from tests.factories import approve, decide, edit, make_drug, make_result, make_user, set_by_sql
 from tests.publication.editing import change_something, publish_now, render_in_little, sign_something
 
+NEXT = "/admin/publication/edition/publish/preview/"
 PUBLISH = {"as_of": "2026-11-20", "summary": "What is new."}
 
 
 @pytest.fixture(autouse=True)
 def in_little(monkeypatch, editions_root):
     monkeypatch.setattr(actions, "render_site", render_in_little)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    said = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    return said.decode().split("\f")[:-1]
 
 
 @pytest.fixture
@@ -35,7 +48,7 @@ def test_the_page_shows_what_will_be_in_what_is_left_out_and_what_changed(addres
         "statements": 1,
     }
     assert [(state, kinds) for state, _, kinds in context["left_out"]] == [("draft", [("drugs", ["unsignedtinib"])])]
-    assert [(what, [change.key for change in found]) for what, found in context["changes"]] == [
+    assert [(what, [change.key for change, _ in found]) for what, found in context["changes"]] == [
         ("changed", ["overview-01"])
     ]
     assert (context["blockers"], context["gaps"], context["is_open"]) == ([], [], True)
@@ -65,7 +78,8 @@ def test_a_withheld_claim_is_told_with_its_reason(address):
     publish_now()
     decide(statement, "withhold", by=make_user("editor"), reason="Dangerous.")
     text = page_text(login("editor").get(address))
-    assert "1 withheld Exampletinib is an example. pages.statement overview-01 : Dangerous." in text
+    assert "1 withheld Kind new evidence regulatory correction wording Exampletinib is an example." in text
+    assert "pages.statement overview-01 : Dangerous." in text
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -79,6 +93,100 @@ def test_publishing_tells_each_step_and_turns_readers_to_the_edition(address):
     assert [step for step in steps if step in page] == steps
     assert page.rstrip().endswith("</html>")
     assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_the_summary_and_the_kind_of_each_change_are_suggested(address):
+    statement = sign_something()
+    publish_now()
+    change_something(statement)
+    response = login("editor").get(address)
+    form = response.context["form"]
+    assert form["summary"].value() == "Changed: Exampletinib is another example."
+    assert [(change.key, field.value()) for change, field in form.kinds()] == [("overview-01", "wording")]
+    assert "1 of 1 citations do not say where in their source the fact stands." in page_text(response)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_kind_that_the_editor_chose_is_published_and_told_in_words(address, monkeypatch):
+    monkeypatch.setattr(actions, "render_site", render_site)
+    statement = sign_something()
+    publish_now()
+    change_something(statement)
+    chosen = {**PUBLISH, "kind:pages.statement:overview-01": "new_evidence"}
+    b"".join(login("editor").post(address, chosen).streaming_content)
+    edition = Edition.objects.get(number=2)
+    assert [(one.key, one.change_kind) for one in edition.get_document().changes] == [("overview-01", "new_evidence")]
+    folder = settings.EDITIONS_ROOT / f"2-{edition.digest[:12]}"
+    page = (folder / "editions" / "index.html").read_text()
+    assert '<span class="tag">Changed: new evidence</span> Exampletinib is another example.' in page
+    assert "change-mark" not in (folder / "index.html").read_text()
+
+
+@pytest.mark.django_db
+def test_a_kind_that_there_is_not_is_an_error_and_nothing_is_published(address):
+    statement = sign_something()
+    publish_now()
+    change_something(statement)
+    response = login("editor").post(address, {**PUBLISH, "kind:pages.statement:overview-01": "rumour"})
+    assert "Select a valid choice. rumour is not one of the available choices." in page_text(response)
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_kind_of_a_change_that_was_not_sent_is_the_suggested_one():
+    statement = sign_something()
+    publish_now()
+    change_something(statement)
+    edition = publish_now(change_kinds={("drugs.drug", "nowhere"): ChangeKind.REGULATORY})
+    assert [one.change_kind for one in edition.get_document().changes] == ["wording"]
+
+
+@pytest.mark.django_db
+def test_the_preview_of_the_next_edition_shows_what_is_signed_with_what_changed_marked():
+    statement = sign_something()
+    publish_now()
+    edit(change_something(statement), text="Words that nobody has signed.")
+    response = login("editor").get(NEXT)
+    text = page_text(response)
+    assert "Preview. This is what is signed for the next edition. It is not published" in text
+    assert "◆ Changed since the last edition: wording" in text
+    assert "Exampletinib is another example." in text
+    assert "Words that nobody has signed." not in text
+    assert "no-store" in response["Cache-Control"]
+    assert 'content="noindex"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_every_page_of_the_preview_says_that_it_is_one():
+    sign_something()
+    client = login("editor")
+    for path in ("drugs/", "references/", "editions/", "about/", "algorithm/", "404.html"):
+        page = client.get(reverse("admin:publication_edition_next_page", args=[path]))
+        assert "This is what is signed for the next edition." in page_text(page), path
+
+
+@pytest.mark.django_db
+def test_the_pdf_of_the_preview_says_on_every_page_that_it_is_one():
+    sign_something()
+    response = login("editor").get(reverse("admin:publication_edition_next_page", args=["treatment.pdf"]))
+    assert response["Content-Type"] == "application/pdf"
+    assert "no-store" in response["Cache-Control"]
+    pages = pages_of(response.content)
+    assert "This is what is signed for the next edition." in pages[0]
+    assert [number for number, page in enumerate(pages) if "PREVIEW, NOT PUBLISHED." not in page] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["contributor", "medical reviewer", "data manager", "administrator"])
+def test_only_who_publishes_sees_the_next_edition(role):
+    client = login(role)
+    assert [client.get(NEXT).status_code, client.get(NEXT + "treatment.pdf").status_code] == [403, 403]
+
+
+@pytest.mark.django_db
+def test_nobody_sees_the_next_edition_without_signing_in():
+    assert Client().get(NEXT).url == f"/admin/login/?next={NEXT}"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -141,7 +249,7 @@ def test_the_preview_leads_to_its_own_pages_and_style():
 
 @pytest.mark.django_db
 def test_a_text_that_asks_for_an_unknown_value_is_named_instead_of_a_preview():
-    edit(sign_something(), text="{{ result:nothing }} responded.")
+    set_by_sql(sign_something(), text="{{ result:nothing }} responded.")
     response = login("contributor").get(reverse("preview"))
-    assert "There is no preview: a text asks for a value that no record has." in page_text(response)
+    assert "There is no preview." in page_text(response)
     assert "overview-01" in page_text(response)

@@ -48,6 +48,8 @@ GET  edition list           200          200               200           200    
 GET  edition add            403          403               403           403     403            login
 GET  edition publish        403          403               403           200     403            login
 POST edition publish        403          403               403           200     403            login
+GET  next edition           403          403               403           200     403            login
+GET  next edition PDF       403          403               403           200     403            login
 GET  preview                200          200               200           200     200            login
 GET  user list              403          403               403           403     200            login
 """
@@ -95,6 +97,8 @@ def addresses() -> dict[str, str]:
         "edition list": of("publication_edition_changelist"),
         "edition add": of("publication_edition_add"),
         "edition publish": of("publication_edition_publish"),
+        "next edition": of("publication_edition_next"),
+        "next edition PDF": of("publication_edition_next_page", "treatment.pdf"),
         "preview": reverse("preview"),
         "user list": of("auth_user_changelist"),
     }
