@@ -90,6 +90,37 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/confirm.html", context)
 
 
+def declaration(request: HttpRequest) -> HttpResponse:
+    """What a signer declares, to be confirmed once a year."""
+    user: Any = request.user
+    if not signs(Reader(user.pk, get_groups(user))):
+        raise PermissionDenied
+    declared = get_declaration(user)
+    declaring = _declaration_form(request, declared)
+    declaring.fields["is_true"].required = True
+    if request.method == "POST" and declaring.is_valid():
+        _declare(declaring, user)
+        messages.success(request, "Your declaration stands for a year, or until you change it.")
+        return redirect("admin:index")
+    context = {
+        **admin.site.each_context(request),
+        "title": "What you declare",
+        "declaration": declared,
+        "declaring": declaring,
+    }
+    return TemplateResponse(request, "desk/declaration.html", context)
+
+
+def _declaration_form(request: HttpRequest, declared: Declaration) -> DeclarationForm:
+    profile = ReviewerProfile.objects.filter(user=request.user).first()  # type: ignore[misc]
+    return DeclarationForm(request.POST or None, instance=profile, declaration=declared)
+
+
+def _declare(declaring: DeclarationForm, user: Any) -> None:
+    said = declaring.cleaned_data
+    declare(by=user, credentials=said["credentials"], interests=said["interests"], interested_in=said["interested_in"])
+
+
 def _get_lines(user: Any, declaration: Declaration) -> list[Line]:
     """Her marks in the order of the packet."""
     items = {item.name: item for item in get_items()}
@@ -107,11 +138,9 @@ def _get_lines(user: Any, declaration: Declaration) -> list[Line]:
 def _forms(
     request: HttpRequest, declaration: Declaration, current: Sequence[Line]
 ) -> tuple[DeclarationForm, PasswordForm]:
-    profile = ReviewerProfile.objects.filter(user=request.user).first()  # type: ignore[misc]
-    data = request.POST or None
-    declaring = DeclarationForm(data, instance=profile, declaration=declaration)
+    declaring = _declaration_form(request, declaration)
     listed = digest_of([line.mark for line in current])
-    return declaring, PasswordForm(data, user=request.user, listed=listed)
+    return declaring, PasswordForm(request.POST or None, user=request.user, listed=listed)
 
 
 def digest_of(marks: Sequence[Mark]) -> str:
@@ -126,13 +155,7 @@ def digest_of(marks: Sequence[Mark]) -> str:
 def _sign(lines: Sequence[Line], declaring: DeclarationForm, password: PasswordForm, user: Any) -> list[SignOff]:
     """Raises NothingSigned."""
     if declaring.is_to_be_declared:
-        said = declaring.cleaned_data
-        declare(
-            by=user,
-            credentials=said["credentials"],
-            interests=said["interests"],
-            interested_in=said["interested_in"],
-        )
+        _declare(declaring, user)
     return sign_marks([line.mark for line in lines], by=user)
 
 

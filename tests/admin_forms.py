@@ -7,19 +7,25 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from review.models import ReviewerProfile
 from tests.factories import make_user
 
 PASSWORD = "pass-word-1234"
 
 
-def login(role: str, name: str = "") -> Client:
-    """A browser in which a user of this role has signed in."""
+def login(role: str, name: str = "", *, has_declared: bool = True) -> Client:
+    """A browser in which a user of this role has signed in, who has declared what signers declare."""
     user = make_user(role, name)
     if not user.has_usable_password() or not user.check_password(PASSWORD):
         user.set_password(PASSWORD)
     user.is_staff = True
     user.save()
+    if has_declared:
+        ReviewerProfile.objects.get_or_create(
+            user=user, defaults={"confirmed_at": timezone.now(), "confirmed_by": user}
+        )
     client = Client()
     client.force_login(user)
     return client

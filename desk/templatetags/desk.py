@@ -6,6 +6,7 @@ from django import template
 
 from desk.boxes import get_desk
 from desk.models import Comment, ProposedWording
+from review.declarations import get_declaration
 from review.differences import compare_words
 from review.models import Reviewable
 
@@ -47,3 +48,9 @@ def record_talk(context: Any, record: Any) -> dict[str, Any]:
         "may_adopt": context["request"].user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}"),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.inclusion_tag("desk/_declaration_reminder.html")
+def declaration_reminder(user: Any) -> dict[str, Any]:
+    """That a declaration has to be confirmed before an opinion is signed."""
+    return {"declaration": get_declaration(user)}

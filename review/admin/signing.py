@@ -17,7 +17,10 @@ from django.utils.html import format_html
 from review.actions import CannotSign, sign
 from review.admin.looking import Look, errors_by_check, has_sign_permission, look_at
 from review.choices import Decision
+from review.declarations import get_declaration
 from review.evidence import Finding
+
+PUBLISHED_OPINIONS = Decision.approving() | {Decision.DISSENT}
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,13 @@ class SignForm(forms.Form):
         if not self.user.check_password(password):
             raise forms.ValidationError("That is not your password. Nothing was signed.")
         return password
+
+    def clean(self) -> Any:
+        """What readers see of a signer must be true today: an opinion that is published needs her declaration."""
+        decision = self.cleaned_data.get("decision")
+        if decision in PUBLISHED_OPINIONS and not get_declaration(self.user).is_current:
+            raise forms.ValidationError("Confirm your credentials and interests first: readers see them beside this.")
+        return super().clean()
 
     @property
     def overrides(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ def build() -> None:
     from django.core.management import call_command
 
     from publication.actions import publish
+    from review.declarations import declare
     from tests import factories
 
     call_command("migrate", verbosity=0)
@@ -28,6 +29,7 @@ def build() -> None:
     for user in User.objects.all():
         user.set_password(PASSWORD)
         user.save()
+        declare(by=user, credentials="MD", interests="", interested_in=[])
     writer, reviewer = User.objects.get(username="colleague"), User.objects.get(username="reviewer")
     page = factories.make_page(by=writer)
     records = [

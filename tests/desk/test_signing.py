@@ -38,7 +38,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def eve():
-    return login("medical reviewer", "eve")
+    """Who has never declared anything."""
+    return login("medical reviewer", "eve", has_declared=False)
 
 
 def decisions():
@@ -239,6 +240,24 @@ def test_an_interest_in_the_maker_bears_on_what_is_said_of_the_drug(eve):
     mark(eve, result)
     text = page_text(eve.get(CONFIRM))
     assert "Shown beside your signature: an interest in Example Pharma (exampletinib)" in text
+
+
+def test_on_a_record_s_own_page_too_an_opinion_needs_the_declaration_and_a_withdrawal_does_not(eve):
+    reference = make_reference()
+    address = f"/admin/references/reference/{reference.pk}/sign/"
+    said = {"digest": reference.digest, "decision": "agree", "reason": "", "password": "pass-word-1234"}
+    assert "Confirm your credentials and interests first" in page_text(eve.post(address, said))
+    assert decisions() == []
+    eve.post("/admin/review/declaration/", {"credentials": "MD", "interests": "", "is_true": "on"})
+    eve.post(address, said)
+    assert list(SignOff.objects.values_list("decision", "credentials")) == [("agree", "MD")]
+    zoe = login("medical reviewer", "zoe", has_declared=False)
+    zoe.post(address, {**said, "decision": "withdraw", "reason": "Retracted."})
+    assert SignOff.objects.count() == 2
+
+
+def test_a_declaration_is_no_matter_of_who_signs_nothing():
+    assert login("contributor").get("/admin/review/declaration/").status_code == 403
 
 
 def test_a_comment_changes_nothing_and_is_seen_by_all_who_read_the_record(eve):
