@@ -9,27 +9,32 @@ import datetime
 import fcntl
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from publication.assembly import propose
+from publication.assembly import NothingToWithhold, assemble_next, propose, propose_withholding
 from publication.bundle import BrokenBundle, bundle_name, verify_bundle
 from publication.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
-from publication.choices import ChangeKind
+from publication.changes import compare
 from publication.current import Current, UnreadableCurrent, drafts, read_current, replace_current
 from publication.document import Document, EditionHeader
 from publication.models import Edition
 from publication.rendering import render_site
 from publication.shelf import look_again
+from review.actions import sign
+from review.choices import Decision
 from review.content import RecordContent
 from review.evidence import Finding
-from review.models import SignOff
+from review.models import Reviewable, SignOff
+from review.standing import judge
 
 
 class CannotPublish(Exception):
@@ -73,8 +78,16 @@ class PublishingNow(CannotPublish):
     """Another publication is under way."""
 
 
+class NotPublished(CannotPublish):
+    """A record is to be taken from readers who do not have it."""
+
+
 class UnknownCurrent(CannotPublish):
     """Readers get an edition that the database does not know."""
+
+
+BRAKE_PATIENCE_SECONDS = 90
+"""How long the emergency brake waits for a publication that is under way: longer than rendering takes."""
 
 
 def publish(
@@ -82,31 +95,91 @@ def publish(
     by: Any,
     as_of: str,
     summary: str,
-    change_kinds: Mapping[tuple[str, str], ChangeKind] | None = None,
     now: datetime.datetime | None = None,
     progress: Progress = lambda message: None,
 ) -> Edition:
     """Publish all that is signed as the next edition, and turn readers to it. Raises a subclass of CannotPublish.
 
-    `change_kinds` says of records, by kind and key, what kind of change theirs is; the others keep what is suggested.
     If an interrupted publication had only to be finished and nothing was signed since, that edition is the answer.
     """
     moment = (now or timezone.now()).replace(microsecond=0)
     _check_request(by, as_of, moment)
+    request: dict[str, Any] = {
+        "by": by,
+        "as_of": as_of,
+        "summary": summary,
+        "published_at": moment,
+        "is_demonstration": settings.IS_DEMONSTRATION,
+    }
     with _alone():
         finished = _finish(progress)
         if finished and _is_all_that_is_signed(finished):
             return finished
-        request = {"by": by, "as_of": as_of, "summary": summary, "published_at": moment, "change_kinds": change_kinds}
-        document = _prepare(request)
-        progress(f"Assembled edition {document.edition.number}: {sum(1 for _ in document.entries())} records")
-        folder = _write(document, progress)
-        progress(f"Put {folder.name} in its place")
-        edition = _add(document, request, folder)
-        progress(f"Added edition {edition.number}")
-        _turn_to(edition)
-        progress(f"Edition {edition.number} is current")
-        return edition
+        return _publish(_prepare(request), lambda: propose(**request).document, by, progress)
+
+
+def withhold_and_publish(
+    record: Reviewable,
+    *,
+    by: Any,
+    reason: str,
+    now: datetime.datetime | None = None,
+    progress: Progress = lambda message: None,
+) -> Edition:
+    """The emergency brake: withhold a record, and publish the current edition with the notice in its place.
+
+    Nothing else changes: what was approved meanwhile waits, and no check elsewhere holds it up. A publication that is
+    under way stops by itself, because something was signed; this one waits for it. A record that is withheld already,
+    and still before readers, is only published. Raises a subclass of CannotPublish or CannotSign.
+    """
+    moment = (now or timezone.now()).replace(microsecond=0)
+    _check_publisher(by)
+    name = (record.record_kind(), record.key)
+    if judge(record.get_sign_offs()).stopped_by is None:
+        _check_is_published(name)
+        digest = record.build_content().content_digest
+        sign(record, by=by, digest=digest, decision=Decision.WITHHOLD, reason=reason)
+        progress(f"Signed: {record.key} is withheld")
+    with _alone(patience_seconds=BRAKE_PATIENCE_SECONDS):
+        finished = _finish(progress)
+        if finished and finished.get_document().entry(*name) is None:
+            return finished
+        again = partial(
+            propose_withholding,
+            name,
+            by=by,
+            summary=brake_summary(record, reason),
+            published_at=moment,
+            is_demonstration=settings.IS_DEMONSTRATION,
+        )
+        try:
+            document = Document.model_validate_json(again().canonical_bytes())
+        except NothingToWithhold as nothing:
+            raise NotPublished(str(nothing)) from nothing
+        return _publish(document, again, by, progress)
+
+
+def brake_summary(record: Reviewable, reason: str) -> str:
+    """What readers are told of an edition that only takes one record from them. It does not repeat the claim."""
+    return f"Withheld: {record._meta.verbose_name} {record.key}. Reason: {reason.strip()}"
+
+
+def _check_is_published(name: tuple[str, str]) -> None:
+    latest = Edition.objects.get_latest()
+    if latest is None or latest.get_document().entry(*name) is None:
+        raise NotPublished(f"{name[1]} is not in the current edition, so there is nothing to take from readers.")
+
+
+def _publish(document: Document, again: Callable[[], Document], by: Any, progress: Progress) -> Edition:
+    """Render, add if `again` still gives the same document, turn readers to it."""
+    progress(f"Assembled edition {document.edition.number}: {sum(1 for _ in document.entries())} records")
+    folder = _write(document, progress)
+    progress(f"Put {folder.name} in its place")
+    edition = _add(document, again, by, folder)
+    progress(f"Added edition {edition.number}")
+    _turn_to(edition)
+    progress(f"Edition {edition.number} is current")
+    return edition
 
 
 def finish_interrupted(*, progress: Progress = lambda message: None) -> Edition | None:
@@ -119,9 +192,7 @@ def finish_interrupted(*, progress: Progress = lambda message: None) -> Edition 
 
 
 def _check_request(by: Any, as_of: str, moment: datetime.datetime) -> None:
-    publishes = {"permissions__codename": "publish_edition", "permissions__content_type__app_label": "publication"}
-    if not by.is_active or not by.groups.filter(**publishes).exists():
-        raise NotAnEditor("Your role does not publish editions. An editor can.")
+    _check_publisher(by)
     try:
         day = datetime.date.fromisoformat(as_of)
     except ValueError:
@@ -130,21 +201,36 @@ def _check_request(by: Any, as_of: str, moment: datetime.datetime) -> None:
         raise InvalidAsOf(f"The state of knowledge cannot be of {as_of}. Write a day until today, as 2026-11-22.")
 
 
+def _check_publisher(by: Any) -> None:
+    publishes = {"permissions__codename": "publish_edition", "permissions__content_type__app_label": "publication"}
+    if not by.is_active or not by.groups.filter(**publishes).exists():
+        raise NotAnEditor("Your role does not publish editions. An editor can.")
+
+
 @contextmanager
-def _alone() -> Iterator[None]:
+def _alone(patience_seconds: float = 0) -> Iterator[None]:
     """One publication at a time on this machine. The lock goes with the process, however it ends."""
     settings.EDITIONS_ROOT.mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + patience_seconds
     with (settings.EDITIONS_ROOT / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise PublishingNow("Another publication is under way. Wait until it is done, then look again.") from None
+        while not _take(lock):
+            if time.monotonic() >= until:
+                raise PublishingNow("Another publication is under way. Wait until it is done, then look again.")
+            time.sleep(0.2)
         yield
+
+
+def _take(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _prepare(request: dict[str, Any]) -> Document:
     """The next edition's document, read back from its own bytes: what is rendered is what will be stored."""
-    proposal = propose(**request, is_demonstration=settings.IS_DEMONSTRATION)
+    proposal = propose(**request)
     if not any(True for _ in proposal.document.entries()):
         raise NothingSigned("Nothing is approved yet, so the edition would be empty. Have records signed first.")
     if gaps := proposal.document.gaps():
@@ -165,12 +251,11 @@ def get_earlier_headers(number: int) -> list[EditionHeader]:
     return [EditionHeader(**json.loads(bytes(edition.document))["edition"]) for edition in earlier]
 
 
-def _add(document: Document, request: dict[str, Any], folder: Path) -> Edition:
+def _add(document: Document, again: Callable[[], Document], by: Any, folder: Path) -> Edition:
     data = document.canonical_bytes()
     try:
         with transaction.atomic():
-            again = propose(**request, is_demonstration=settings.IS_DEMONSTRATION).document
-            if again.canonical_bytes() != data:
+            if again().canonical_bytes() != data:
                 raise SignedMeanwhile("Something was signed while the edition was rendered. Look again, then publish.")
             return Edition.objects.create(
                 number=document.edition.number,
@@ -180,8 +265,8 @@ def _add(document: Document, request: dict[str, Any], folder: Path) -> Edition:
                 as_of=document.as_of,
                 summary=document.edition.summary,
                 is_demonstration=document.edition.is_demonstration,
-                published_at=request["published_at"],
-                published_by=request["by"],
+                published_at=datetime.datetime.fromisoformat(document.edition.published_at),
+                published_by=by,
             )
     except Exception:
         shutil.rmtree(folder)
@@ -247,4 +332,5 @@ def _is_whole(folder: Path, digest: str) -> bool:
 def _is_all_that_is_signed(edition: Edition) -> bool:
     newest = SignOff.objects.get_latest()
     signed = newest.chain_digest if newest else ""
-    return edition.get_document().edition.sign_off_digest == signed
+    document = edition.get_document()
+    return document.edition.sign_off_digest == signed and not compare(document, assemble_next())

@@ -8,9 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from publication.change_kinds import with_kinds
 from publication.changes import compare
-from publication.choices import ChangeKind
 from publication.document import (
     TABLES,
     ChangedSource,
@@ -31,6 +29,11 @@ from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
 from review.standing import Standing, judge
+
+
+class NothingToWithhold(Exception):
+    """A record cannot be taken from readers, because they do not have it."""
+
 
 GENESIS = sha256(b"")
 """What stands in the first edition for the digest of the one before."""
@@ -144,18 +147,9 @@ class Proposal:
 
 
 def propose(
-    *,
-    by: Any,
-    as_of: str,
-    summary: str,
-    published_at: datetime.datetime,
-    is_demonstration: bool = False,
-    change_kinds: Mapping[RecordName, ChangeKind] | None = None,
+    *, by: Any, as_of: str, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
 ) -> Proposal:
-    """Assemble the next edition from what is signed now, and run the evidence checks over it. Raises BrokenChain.
-
-    A change that `change_kinds` does not name keeps the kind that is suggested.
-    """
+    """Assemble the next edition from what is signed now, and run the evidence checks over it. Raises BrokenChain."""
     check_chain()
     latest = Edition.objects.get_latest()
     newest_sign_off = SignOff.objects.get_latest()
@@ -171,9 +165,46 @@ def propose(
     )
     standings = get_standings()
     signed = assemble(header, standings)
-    changes = with_kinds(compare(latest.get_document() if latest else None, signed), change_kinds or {})
+    changes = compare(latest.get_document() if latest else None, signed)
     document = signed.model_copy(update={"changes": changes})
     return Proposal(document, run_checks(document), list(_left_out(standings)))
+
+
+def propose_withholding(
+    name: RecordName, *, by: Any, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
+) -> Document:
+    """The current edition with the notice in the place of one withheld record, and nothing else changed.
+
+    What was approved meanwhile waits for the next edition: the brake publishes nothing new, and nothing that is wrong
+    elsewhere holds it up. Raises NothingToWithhold, BrokenChain.
+    """
+    check_chain()
+    latest = Edition.objects.get_latest()
+    before = latest.get_document() if latest else None
+    standing = judge(SignOff.objects.for_record(*name))
+    if latest is None or before is None or before.entry(*name) is None:
+        raise NothingToWithhold(f"{name[1]} is not in the current edition, so readers do not see it.")
+    if standing.stopped_by is None or standing.newest_approval is None:
+        raise NothingToWithhold(f"{name[1]} is neither withheld nor withdrawn.")
+    stone = _tombstone(*name, standing.stopped_by, standing.newest_approval)
+    entries = getattr(before, TABLES[name[0]])
+    changed = {
+        "edition": EditionHeader(
+            number=latest.number + 1,
+            as_of=before.as_of,
+            published_at=_second(published_at),
+            published_by=display_name(by),
+            summary=summary,
+            is_demonstration=is_demonstration,
+            previous_digest=latest.digest,
+            sign_off_digest=SignOff.objects.get_latest().chain_digest,
+        ),
+        TABLES[name[0]]: tuple(entry for entry in entries if entry.content.key != name[1]),
+        "tombstones": tuple(sorted((*before.tombstones, stone), key=lambda one: (one.record_kind, one.key))),
+    }
+    after = before.model_copy(update=changed)
+    after.__dict__.pop("_by_kind", None)
+    return after.model_copy(update={"changes": compare(before, after)})
 
 
 def assemble(

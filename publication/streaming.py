@@ -3,7 +3,8 @@
 import logging
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -14,6 +15,7 @@ from django.utils.html import format_html
 
 from publication.actions import CannotPublish, publish
 from publication.models import Edition
+from review.actions import CannotSign
 from review.chain import BrokenChain
 
 logger = logging.getLogger(__name__)
@@ -27,11 +29,15 @@ SOMETHING_BROKE = (
 
 def publish_with_progress(request: HttpRequest, context: dict[str, Any], **said: Any) -> StreamingHttpResponse:
     """Publish as the user of the request what `said` asks `publish` for; the answer tells of each step."""
+    return tell_of(partial(publish, by=request.user, **said), request, context)
+
+
+def tell_of(action: Callable[..., Edition], request: HttpRequest, context: dict[str, Any]) -> StreamingHttpResponse:
+    """Do what ends in an edition and takes a `progress`; the answer tells of each step."""
     page = render_to_string("admin/publication/publishing.html", context, request)
     head, _, foot = page.partition(LINES_STAND_HERE)
     lines: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    arguments = {"by": request.user, **said}
-    worker = threading.Thread(target=_work, args=(lines, arguments), name="publish")
+    worker = threading.Thread(target=_work, args=(lines, action), name="publish")
     worker.start()
     response = StreamingHttpResponse(_stream(head, lines, worker, foot))
     response["X-Accel-Buffering"] = "no"
@@ -48,11 +54,11 @@ def _stream(head: str, lines: "queue.SimpleQueue[Any]", worker: threading.Thread
     yield foot
 
 
-def _work(lines: "queue.SimpleQueue[Any]", arguments: dict[str, Any]) -> None:
+def _work(lines: "queue.SimpleQueue[Any]", action: Callable[..., Edition]) -> None:
     try:
-        edition = publish(**arguments, progress=lambda message: lines.put(format_html("<li>{}</li>\n", message)))
+        edition = action(progress=lambda message: lines.put(format_html("<li>{}</li>\n", message)))
         lines.put(_published(edition))
-    except (CannotPublish, BrokenChain) as objection:
+    except (CannotPublish, CannotSign, BrokenChain) as objection:
         lines.put(format_html('<li class="failed"><strong>Not published.</strong> {}</li>\n', str(objection)))
     except Exception:
         logger.exception("Publishing broke")

@@ -4,6 +4,7 @@ from django.urls import include, path
 from desk.log_views import export_log, log
 from desk.mail_views import mail
 from publication.preview import preview
+from publication.withholding import withhold
 from publication.prose_views import prose_marks, prose_preview
 from ros1site import health
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("admin/log/", admin.site.admin_view(log), name="log"),
     path("admin/log/export/", admin.site.admin_view(export_log), name="log-export"),
     path("admin/mail/", admin.site.admin_view(mail), name="mail"),
+    path("admin/publication/withhold/<str:record_kind>/<str:key>/", admin.site.admin_view(withhold), name="withhold"),
     path("admin/", admin.site.urls),
     path("healthz", health.live),
     path("readyz", health.ready),
