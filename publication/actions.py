@@ -10,7 +10,7 @@ import fcntl
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from publication.assembly import NothingToWithhold, assemble_next, propose, prop
 from publication.bundle import BrokenBundle, bundle_name, verify_bundle
 from publication.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
 from publication.changes import compare
+from publication.choices import ChangeKind
 from publication.current import Current, UnreadableCurrent, drafts, read_current, replace_current
 from publication.document import Document, EditionHeader
 from publication.models import Edition
@@ -95,11 +96,13 @@ def publish(
     by: Any,
     as_of: str,
     summary: str,
+    change_kinds: Mapping[tuple[str, str], ChangeKind] | None = None,
     now: datetime.datetime | None = None,
     progress: Progress = lambda message: None,
 ) -> Edition:
     """Publish all that is signed as the next edition, and turn readers to it. Raises a subclass of CannotPublish.
 
+    `change_kinds` says of records, by kind and key, what kind of change theirs is; the others keep what is suggested.
     If an interrupted publication had only to be finished and nothing was signed since, that edition is the answer.
     """
     moment = (now or timezone.now()).replace(microsecond=0)
@@ -110,6 +113,7 @@ def publish(
         "summary": summary,
         "published_at": moment,
         "is_demonstration": settings.IS_DEMONSTRATION,
+        "change_kinds": change_kinds,
     }
     with _alone():
         finished = _finish(progress)

@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from publication.change_kinds import with_kinds
 from publication.changes import compare
+from publication.choices import ChangeKind
 from publication.document import (
     TABLES,
     ChangedSource,
@@ -112,7 +114,7 @@ def _tombstone(record_kind: str, key: str, stop: SignOff, approval: SignOff) -> 
     return Tombstone(
         record_kind=record_kind,
         key=key,
-        name=content.name,
+        name=content.name_without_claim,
         state=State.WITHHELD if stop.decision == Decision.WITHHOLD else State.WITHDRAWN,
         reason=stop.reason,
         decided_by=stop.signer_name,
@@ -147,9 +149,18 @@ class Proposal:
 
 
 def propose(
-    *, by: Any, as_of: str, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
+    *,
+    by: Any,
+    as_of: str,
+    summary: str,
+    published_at: datetime.datetime,
+    is_demonstration: bool = False,
+    change_kinds: Mapping[RecordName, ChangeKind] | None = None,
 ) -> Proposal:
-    """Assemble the next edition from what is signed now, and run the evidence checks over it. Raises BrokenChain."""
+    """Assemble the next edition from what is signed now, and run the evidence checks over it. Raises BrokenChain.
+
+    A change that `change_kinds` does not name keeps the kind that is suggested.
+    """
     check_chain()
     latest = Edition.objects.get_latest()
     newest_sign_off = SignOff.objects.get_latest()
@@ -165,7 +176,7 @@ def propose(
     )
     standings = get_standings()
     signed = assemble(header, standings)
-    changes = compare(latest.get_document() if latest else None, signed)
+    changes = with_kinds(compare(latest.get_document() if latest else None, signed), change_kinds or {})
     document = signed.model_copy(update={"changes": changes})
     return Proposal(document, run_checks(document), list(_left_out(standings)))
 
