@@ -24,9 +24,9 @@ from references.models import Reference
 from review.actions import Mark, sign_all
 from review.choices import Decision, State
 from review.kinds import model_for
-from review.tables.importing import import_table
 from review.models import Organisation, Reviewable
 from review.standing import judge
+from review.tables.importing import import_table
 from trials.models import Cohort, EfficacyResult, Sensitivity, Trial
 
 FIXTURES = settings.BASE_DIR / "fixtures"

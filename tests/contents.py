@@ -179,9 +179,7 @@ def document(*contents: RecordContent | Tombstone, as_of: str = "2026-11-22") ->
     records = [content for content in contents if isinstance(content, RecordContent)]
     for content in sorted(records, key=lambda content: content.key):
         tables[TABLES[content.record_kind]].append(Entry(content=content, digest=content.content_digest))
-    header = EditionHeader(
-        number=1, as_of=as_of, published_at="2026-11-22T12:00:00Z", published_by="A. Editor"
-    )
+    header = EditionHeader(number=1, as_of=as_of, published_at="2026-11-22T12:00:00Z", published_by="A. Editor")
     stones = [content for content in contents if isinstance(content, Tombstone)]
     return Document(edition=header, tombstones=stones, **tables)
 

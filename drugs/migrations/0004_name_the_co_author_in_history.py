@@ -6,36 +6,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('drugs', '0003_hold_keys_and_counts'),
+        ("drugs", "0003_hold_keys_and_counts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalapproval',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalapproval",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicaldrug',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicaldrug",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalfusionpartner',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalfusionpartner",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalguidelinelisting',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalguidelinelisting",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalresistancemutation',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalresistancemutation",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

@@ -47,7 +47,6 @@ def test_the_message_says_how_to_write_it():
     assert objections("PAGES-W01", EXAMPLETINIB, statement(text="LDX378 was on trial.")) == [
         (
             "overview-01",
-            "“LDX378” is exampletinib. "
-            "Write the INN; the code may follow it in brackets: “exampletinib (LDX378)”.",
+            "“LDX378” is exampletinib. Write the INN; the code may follow it in brackets: “exampletinib (LDX378)”.",
         )
     ]

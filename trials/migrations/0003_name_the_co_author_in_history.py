@@ -6,31 +6,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trials', '0002_hold_keys_and_counts'),
+        ("trials", "0002_hold_keys_and_counts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalcohort',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalcohort",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalefficacyresult',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalefficacyresult",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalsensitivity',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalsensitivity",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicaltrial',
-            name='co_author',
-            field=models.ForeignKey(blank=True, editable=False, help_text='Who proposed the words that the user of this row put in: an author as well.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicaltrial",
+            name="co_author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="Who proposed the words that the user of this row put in: an author as well.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

@@ -4,40 +4,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trials', '0003_name_the_co_author_in_history'),
+        ("trials", "0003_name_the_co_author_in_history"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='efficacyresult',
-            name='ci_lower_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='not_stated', max_length=16, verbose_name='state of the lower bound'),
+            model_name="efficacyresult",
+            name="ci_lower_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="not_stated",
+                max_length=16,
+                verbose_name="state of the lower bound",
+            ),
         ),
         migrations.AlterField(
-            model_name='efficacyresult',
-            name='ci_upper_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='not_stated', max_length=16, verbose_name='state of the upper bound'),
+            model_name="efficacyresult",
+            name="ci_upper_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="not_stated",
+                max_length=16,
+                verbose_name="state of the upper bound",
+            ),
         ),
         migrations.AlterField(
-            model_name='efficacyresult',
-            name='estimate_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='reported', max_length=16, verbose_name='state of the estimate'),
+            model_name="efficacyresult",
+            name="estimate_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="reported",
+                max_length=16,
+                verbose_name="state of the estimate",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalefficacyresult',
-            name='ci_lower_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='not_stated', max_length=16, verbose_name='state of the lower bound'),
+            model_name="historicalefficacyresult",
+            name="ci_lower_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="not_stated",
+                max_length=16,
+                verbose_name="state of the lower bound",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalefficacyresult',
-            name='ci_upper_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='not_stated', max_length=16, verbose_name='state of the upper bound'),
+            model_name="historicalefficacyresult",
+            name="ci_upper_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="not_stated",
+                max_length=16,
+                verbose_name="state of the upper bound",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalefficacyresult',
-            name='estimate_state',
-            field=models.CharField(choices=[('reported', 'reported'), ('not_reached', 'not reached'), ('not_estimable', 'not estimable'), ('not_reported', 'not reported'), ('not_stated', 'not stated in the source read')], default='reported', max_length=16, verbose_name='state of the estimate'),
+            model_name="historicalefficacyresult",
+            name="estimate_state",
+            field=models.CharField(
+                choices=[
+                    ("reported", "reported"),
+                    ("not_reached", "not reached"),
+                    ("not_estimable", "not estimable"),
+                    ("not_reported", "not reported"),
+                    ("not_stated", "not stated in the source read"),
+                ],
+                default="reported",
+                max_length=16,
+                verbose_name="state of the estimate",
+            ),
         ),
     ]
