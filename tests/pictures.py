@@ -1,10 +1,18 @@
-"""Takes the pictures in docs/images with a real browser. Run by script/pictures, from a demonstration that is there."""
+"""Takes the pictures in docs/images with a real browser. Run by script/pictures, from a demonstration that is there.
+
+It works on a copy of the demonstration, in which a contributor has changed a few records, so that a reviewer's
+desk and packet have something to show.
+"""
 
 import os
+import shutil
 import subprocess
+import tempfile
 import urllib.request
 from pathlib import Path
 
+import django
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import CHROMIUM_OPTIONS
@@ -13,11 +21,17 @@ from tests.serving import ROOT, running_site
 IMAGES = ROOT / "docs" / "images"
 VAR = Path(os.environ.get("ROS1_VAR") or ROOT / "var")
 ACCOUNTS = VAR / "demo-accounts.txt"
+CHANGES = {
+    "repotrectinib-trident-1-naive-orr": {"assessor": "BICR"},
+    "taletrectinib-trust-pooled-naive-orr": {"note": "An example of a change, for a picture."},
+    "zidesamtinib-arros-1-pretreated-orr": {"note": "An example of a change, for a picture."},
+}
+"""Results of the demonstration, and what a contributor changes in them for the pictures."""
 
 PUBLIC = {"treatment-page": ("/", 1280, 1500), "treatment-page-phone": ("/", 320, 900)}
 FOR_REVIEWERS = {
     "desk": "/admin/",
-    "packet": "/admin/review/packet/?waiting=1",
+    "packet": "/admin/review/packet/",
     "record": "/admin/trials/efficacyresult/",
 }
 PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
@@ -70,16 +84,42 @@ def take_pdf(site: str) -> None:
     file.unlink()
 
 
+def change_records() -> None:
+    """As the contributor, leave something for the reviewer."""
+    from django.contrib.auth.models import User
+
+    from review.actions import save_record
+    from trials.models import EfficacyResult
+
+    contributor = User.objects.get(username=password_of("contributor")[0])
+    for key, values in CHANGES.items():
+        result = EfficacyResult.objects.get(key=key)
+        for name, value in values.items():
+            setattr(result, name, value)
+        save_record(result, by=contributor, reason="An example of a change, for a picture.")
+
+
 def main() -> None:
     if not ACCOUNTS.exists():
         raise SystemExit("There is no demonstration yet: run script/server once.")
     IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(VAR, Path(folder) / "var")
+        os.environ |= {"ROS1_VAR": str(copy), "DJANGO_SETTINGS_MODULE": "ros1site.settings"}
+        django.setup()
+        change_records()
+        take_all()
+
+
+def take_all() -> None:
     with running_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
         take_public(browser, site)
         take_for_reviewers(browser, site)
         take_pdf(site)
         browser.close()
+    for path in IMAGES.glob("*.png"):
+        Image.open(path).quantize(256).save(path, optimize=True)
 
 
 if __name__ == "__main__":
