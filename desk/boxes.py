@@ -1,7 +1,7 @@
 """The boxes of a person's desk: what waits for her, how much of it, the oldest first."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from desk.contents import get_names
 from desk.models import Mark, ProblemReport
 from desk.overview import Item, Reader, RecordName, get_items
 from desk.readiness import Readiness, get_readiness
+from publication.assembly import get_source_changes
+from publication.sources import SourceChange
 from review.choices import Decision
 from review.kinds import model_for
 from review.rules import get_groups, groups_decide
@@ -67,7 +69,8 @@ def get_desk(user: Any) -> Desk:
     """The desk of `user`, in a fixed number of queries."""
     reader = Reader(user.pk, get_groups(user))
     items = get_items()
-    piles = [pile for pile in _piles(items, reader, timezone.now()) if pile.is_for(reader)]
+    changes = get_source_changes()
+    piles = [pile for pile in _piles(items, reader, timezone.now(), changes) if pile.is_for(reader)]
     names = get_names(item for pile in piles for item in pile.first)
     boxes = [pile.make_box(names) for pile in piles]
     reports = [_report_box()] if user.has_perm("desk.view_problemreport") else []
@@ -118,7 +121,9 @@ def record_address(item: Item) -> str:
     return reverse(f"admin:{item.record_kind.replace('.', '_')}_change", args=[item.pk])
 
 
-def _piles(items: Sequence[Item], reader: Reader, now: datetime.datetime) -> Iterator[_Pile]:
+def _piles(
+    items: Sequence[Item], reader: Reader, now: datetime.datetime, changes: Mapping[RecordName, Sequence[SourceChange]]
+) -> Iterator[_Pile]:
     waiting = oldest_first(item for item in items if item.waits_for(reader))
     new = count_new(items, waiting, reader)
     yield _Pile(
@@ -150,6 +155,15 @@ def _piles(items: Sequence[Item], reader: Reader, now: datetime.datetime) -> Ite
         lambda item: "",
         lambda reader: True,
         shown_elsewhere=waiting,
+    )
+    yield _Pile(
+        Pile.SOURCE,
+        "Source changed",
+        "What they rest on was taken back, corrected or superseded after they were approved. Signing again clears it.",
+        oldest_first(item for item in items if item.name in changes),
+        lambda item: changes[item.name][-1].at,
+        lambda item: "; ".join(str(change) for change in changes[item.name]),
+        lambda reader: True,
     )
     yield _Pile(
         Pile.DUE,

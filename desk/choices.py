@@ -9,6 +9,7 @@ class Pile(models.TextChoices):
     WAITING = "waiting", "all that waits for me"
     NEW = "new", "changed since I last signed"
     LAPSED = "lapsed", "changed since approval"
+    SOURCE = "source-changed", "resting on a source that changed"
     DUE = "due", "due again"
     SENT_BACK = "sent-back", "mine that were sent back"
     MARKED = "marked", "what I marked"
