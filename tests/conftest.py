@@ -1,9 +1,11 @@
 import os
 import shutil
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings as site_settings
 
 from tests.network import turn_network_off
@@ -31,6 +33,15 @@ def pytest_configure() -> None:
 def _session_editions(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test ever meets the editions of this checkout."""
     site_settings.EDITIONS_ROOT = tmp_path_factory.mktemp("editions")
+
+
+@pytest.fixture(autouse=True)
+def _roles(request: pytest.FixtureRequest) -> None:
+    """A test that commits empties the database behind it, and with it the roles that a migration made."""
+    mark = request.node.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        request.getfixturevalue("transactional_db")
+        import_module("publication.migrations.0002_groups").make_groups(apps, None)
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ def make_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Permissions are made after a migration run; groups need them now."""
     for label in (*RECORD_APPS, "review", "publication", "auth"):
         config = apps.get_app_config(label)
-        config.models_module = True  # create_permissions leaves apps without models alone
+        if getattr(config, "models_module", None) is None:  # create_permissions leaves apps without models alone
+            config.models_module = True
         create_permissions(config, apps=apps, verbosity=0)
     Permission = apps.get_model("auth", "Permission")
     records = Permission.objects.filter(content_type__app_label__in=RECORD_APPS).exclude(

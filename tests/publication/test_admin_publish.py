@@ -78,11 +78,11 @@ def test_a_withheld_claim_is_told_with_its_reason(address):
     publish_now()
     decide(statement, "withhold", by=make_user("editor"), reason="Dangerous.")
     text = page_text(login("editor").get(address))
-    assert "1 withheld Kind new evidence regulatory correction wording Exampletinib is an example." in text
+    assert "1 withheld Kind new evidence regulatory correction wording a statement in “overview”" in text
     assert "pages.statement overview-01 : Dangerous." in text
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_publishing_tells_each_step_and_turns_readers_to_the_edition(address):
     sign_something()
     response = login("editor").post(address, PUBLISH)
@@ -107,7 +107,7 @@ def test_the_summary_and_the_kind_of_each_change_are_suggested(address):
     assert "1 of 1 citations do not say where in their source the fact stands." in page_text(response)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_kind_that_the_editor_chose_is_published_and_told_in_words(address, monkeypatch):
     monkeypatch.setattr(actions, "render_site", render_site)
     statement = sign_something()
@@ -189,14 +189,14 @@ def test_nobody_sees_the_next_edition_without_signing_in():
     assert Client().get(NEXT).url == f"/admin/login/?next={NEXT}"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_what_stops_publishing_is_a_sentence_on_the_page(address):
     page = b"".join(login("editor").post(address, PUBLISH).streaming_content).decode()
     assert "<strong>Not published.</strong> Nothing is approved yet" in page
     assert not Edition.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_something_broken_is_said_without_its_inside(address, monkeypatch, caplog):
     sign_something()
     monkeypatch.setattr(actions, "render_site", lambda *arguments: 1 / 0)
