@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from publication.actions import CannotPublish
 from publication.demonstration import NotADemonstration, build
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         try:
             build(self.report)
-        except NotADemonstration as refusal:
+        except (NotADemonstration, CannotPublish) as refusal:
             raise CommandError(str(refusal)) from refusal
 
     def report(self, line: str) -> None:
