@@ -184,22 +184,30 @@ def propose(
 def propose_withholding(
     name: RecordName, *, by: Any, summary: str, published_at: datetime.datetime, is_demonstration: bool = False
 ) -> Document:
-    """The current edition with the notice in the place of one withheld record, and nothing else changed.
+    """The current edition with the notice in the place of one withheld record, and nothing new in it.
 
-    What was approved meanwhile waits for the next edition: the brake publishes nothing new, and nothing that is wrong
-    elsewhere holds it up. Raises NothingToWithhold, BrokenChain.
+    What was approved meanwhile waits for the next edition, and nothing that is wrong elsewhere holds the brake up. What
+    was stopped meanwhile has no approval any more, so its notice stands too. Raises NothingToWithhold, BrokenChain.
     """
     check_chain()
     latest = Edition.objects.get_latest()
     before = latest.get_document() if latest else None
-    standing = judge(SignOff.objects.for_record(*name))
+    standings = {one: standing for one, standing in get_standings().items() if standing.stopped_by}
     if latest is None or before is None or before.entry(*name) is None:
         raise NothingToWithhold(f"{name[1]} is not in the current edition, so readers do not see it.")
-    if standing.stopped_by is None or standing.newest_approval is None:
+    if name not in standings:
         raise NothingToWithhold(f"{name[1]} is neither withheld nor withdrawn.")
-    stone = _tombstone(*name, standing.stopped_by, standing.newest_approval)
-    entries = getattr(before, TABLES[name[0]])
+    stones = [
+        _tombstone(*one, standing.stopped_by, standing.newest_approval)
+        for one, standing in standings.items()
+        if standing.stopped_by and standing.newest_approval and before.entry(*one)
+    ]
+    kept = {
+        table: tuple(entry for entry in getattr(before, table) if (kind, entry.content.key) not in standings)
+        for kind, table in TABLES.items()
+    }
     changed = {
+        **kept,
         "edition": EditionHeader(
             number=latest.number + 1,
             as_of=before.as_of,
@@ -210,8 +218,7 @@ def propose_withholding(
             previous_digest=latest.digest,
             sign_off_digest=SignOff.objects.get_latest().chain_digest,
         ),
-        TABLES[name[0]]: tuple(entry for entry in entries if entry.content.key != name[1]),
-        "tombstones": tuple(sorted((*before.tombstones, stone), key=lambda one: (one.record_kind, one.key))),
+        "tombstones": tuple(sorted((*before.tombstones, *stones), key=lambda one: (one.record_kind, one.key))),
     }
     after = before.model_copy(update=changed)
     after.__dict__.pop("_by_kind", None)

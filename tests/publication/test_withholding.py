@@ -94,6 +94,20 @@ def test_what_was_approved_meanwhile_waits_for_the_next_edition():
     assert [(one.change, one.key) for one in changed] == [("changed", "example2024"), ("added", "exampletinib")]
 
 
+def test_what_was_withdrawn_meanwhile_is_not_published_once_more():
+    statement = sign_something()
+    drug = make_drug()
+    approve_with_sources(drug)
+    publish_now()
+    decide(drug, "withdraw", reason="Another drug.")
+    after = pull(statement).get_document()
+    assert (after.drugs, after.statements) == ((), ())
+    assert [(stone.key, stone.state) for stone in after.tombstones] == [
+        ("exampletinib", State.WITHDRAWN),
+        ("overview-01", State.WITHHELD),
+    ]
+
+
 def test_no_error_elsewhere_holds_it_up():
     start = make_node()
     approve_with_sources(start)
