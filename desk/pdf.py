@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from publication.assets import read_assets
-from publication.pdf import BASE, AssetsOnly
+from publication.rendering.assets import read_assets
+from publication.rendering.pdf import BASE, AssetsOnly
 
 MOST_RECORDS = 200
 """More is not read on a train, and takes long to make."""

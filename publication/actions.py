@@ -21,15 +21,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from publication.assembly import NothingToWithhold, assemble_next, propose, propose_withholding
-from publication.bundle import BrokenBundle, bundle_name, verify_bundle
-from publication.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
 from publication.changes import compare
 from publication.choices import ChangeKind
-from publication.current import Current, UnreadableCurrent, drafts, read_current, replace_current
 from publication.document import Document, EditionHeader
 from publication.models import Edition
-from publication.rendering import render_site
-from publication.shelf import look_again
+from publication.rendering.files import render_site
+from publication.serving.bundle import BrokenBundle, bundle_name, verify_bundle
+from publication.serving.bundle_writing import UNFINISHED, Progress, leftovers, write_bundle
+from publication.serving.current import Current, UnreadableCurrent, drafts, read_current, replace_current
+from publication.serving.shelf import look_again
 from review.actions import sign
 from review.choices import Decision
 from review.content import RecordContent

@@ -13,13 +13,13 @@ from django.utils import timezone
 from publication import notices
 from publication.actions import get_earlier_headers
 from publication.assembly import assemble_working_copy, propose
-from publication.assets import read_assets
-from publication.book import Book
 from publication.document import Document
-from publication.html import render_book
 from publication.models import Edition
-from publication.pdf import render_book_pdf
-from publication.rendering import PDF
+from publication.rendering.assets import read_assets
+from publication.rendering.book import Book
+from publication.rendering.files import PDF
+from publication.rendering.html import render_book
+from publication.rendering.pdf import render_book_pdf
 from publication.suggestion import suggest_summary
 from publication.values import UnknownValue
 from review.chain import BrokenChain

@@ -9,11 +9,11 @@ import rfc8785
 from django.conf import settings
 
 from publication import assembly
-from publication.bundle import BrokenBundle, bundle_name, verify_bundle
-from publication.bundle_writing import UNFINISHED, leftovers
-from publication.current import UnreadableCurrent, read_current
 from publication.document import TABLES
 from publication.models import Edition
+from publication.serving.bundle import BrokenBundle, bundle_name, verify_bundle
+from publication.serving.bundle_writing import UNFINISHED, leftovers
+from publication.serving.current import UnreadableCurrent, read_current
 from review import chain
 from review.choices import Decision
 from review.content import sha256

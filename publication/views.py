@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from publication.addresses import Redirect
-from publication.answers import NO_INDEX, SAFETY, Answer, Answers, redirect_answer
-from publication.bundle import NOT_FOUND, SERVER_ERROR
-from publication.shelf import get_shelf
-from publication.site import Site, split_edition
-from publication.superseded import find_superseded
+from publication.serving.addresses import Redirect
+from publication.serving.answers import NO_INDEX, SAFETY, Answer, Answers, redirect_answer
+from publication.serving.bundle import NOT_FOUND, SERVER_ERROR
+from publication.serving.shelf import get_shelf
+from publication.serving.site import Site, split_edition
+from publication.serving.superseded import find_superseded
 
 
 @require_safe

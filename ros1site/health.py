@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from publication.current import UnreadableCurrent, read_current
+from publication.serving.current import UnreadableCurrent, read_current
 
 
 def live(request: HttpRequest) -> HttpResponse:

@@ -4,8 +4,8 @@ from django.urls import include, path
 from desk.log_views import export_log, log
 from desk.mail_views import mail
 from publication.preview import preview
-from publication.prose_views import prose_marks, prose_preview
 from publication.withholding import withhold
+from publication.writing.views import prose_marks, prose_preview
 from ros1site import health
 
 urlpatterns = [

@@ -5,7 +5,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from publication.edition_server import EditionServer
+from publication.serving.edition_server import EditionServer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ros1site.settings")
 

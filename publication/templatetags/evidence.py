@@ -20,9 +20,9 @@ from drugs.formatting import (
     format_share,
 )
 from publication.document import Document
-from publication.notes import Note, format_day
-from publication.numbering import mark
-from publication.page import Page
+from publication.rendering.notes import Note, format_day
+from publication.rendering.numbering import mark
+from publication.rendering.page import Page
 from references.content import CitationContent, ReferenceContent
 from references.formatting import Link, format_accessed, format_source, links
 from review.dates import format_partial_date, is_partial_date

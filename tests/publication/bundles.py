@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from publication.bundle_writing import write_bundle
-from publication.current import Current, replace_current
 from publication.document import Document, EditionHeader
+from publication.serving.bundle_writing import write_bundle
+from publication.serving.current import Current, replace_current
 from tests import contents
 
 LONG = "Exampletinib is an example. " * 40

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from publication import actions
-from publication.bundle import bundle_name, read_bundle
-from publication.current import Current, read_current, replace_current
 from publication.models import Edition
+from publication.serving.bundle import bundle_name, read_bundle
+from publication.serving.current import Current, read_current, replace_current
 from review.models import SignOff
 from tests.factories import decide, edit, make_drug, make_user
 from tests.publication.editing import change_something, publish_now, render_in_little, sign_something

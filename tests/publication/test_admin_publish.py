@@ -10,7 +10,7 @@ from django.urls import reverse
 from publication import actions
 from publication.choices import ChangeKind
 from publication.models import Edition
-from publication.rendering import render_site
+from publication.rendering.files import render_site
 from tests.admin_forms import login, page_text
 from tests.factories import approve, decide, edit, make_drug, make_result, make_user, set_by_sql
 from tests.publication.editing import change_something, publish_now, render_in_little, sign_something

@@ -6,9 +6,9 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from publication.html import render_pages
-from publication.notes import Notes
-from publication.pdf import render_pdf
+from publication.rendering.html import render_pages
+from publication.rendering.notes import Notes
+from publication.rendering.pdf import render_pdf
 from tests.publication import documents
 
 RESERVED = documents.signature(signer="A. Careful", decision="reservation", reason="Few patients.")

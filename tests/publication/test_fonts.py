@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from fontTools.ttLib import TTFont
 
-from publication.grid import CellState
-from publication.html import render_pages
+from publication.rendering.grid import CellState
+from publication.rendering.html import render_pages
 from tests.publication.fixture_documents import fixture_document
 from tests.publication.site_pages import parse
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from publication.bundle import read_bundle
-from publication.current import read_current
-from publication.shelf import Shelf
+from publication.serving.bundle import read_bundle
+from publication.serving.current import read_current
+from publication.serving.shelf import Shelf
 from tests.publication.publishing_process import BEFORE_REPLACING, IN_TRANSACTION, SAVE_MEANWHILE
 
 MOMENTS = [

@@ -7,11 +7,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from publication import rendering
-from publication.bundle import UNADDRESSED, read_manifest
-from publication.bundle_writing import write_bundle
-from publication.current import Current, replace_current
-from publication.rendering import render_site
+from publication.rendering import files
+from publication.rendering.files import render_site
+from publication.serving.bundle import UNADDRESSED, read_manifest
+from publication.serving.bundle_writing import write_bundle
+from publication.serving.current import Current, replace_current
 from tests.publication import documents
 
 
@@ -42,7 +42,7 @@ def put(document, *earlier):
 @pytest.fixture
 def addresses(editions_root, monkeypatch):
     """Two editions; every address of each."""
-    monkeypatch.setattr(rendering, "render_pdf", lambda document: b"%PDF-1.7")
+    monkeypatch.setattr(files, "render_pdf", lambda document: b"%PDF-1.7")
     first = documents.medium_document()
     second = documents.medium_document(edition=documents.header(2, previous_digest=first.content_digest))
     folders = {"/editions/1/": put(first), "/editions/2/": put(second, first)}

@@ -3,7 +3,7 @@
 import pytest
 
 from publication import actions
-from publication.html import render_pages
+from publication.rendering.html import render_pages
 from review.actions import BlockedByChecks
 from review.kinds import model_for
 from tests.factories import approve, approve_with_sources, edit, make_result, make_section, make_user

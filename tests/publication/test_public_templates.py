@@ -8,8 +8,8 @@ from django.conf import settings
 from django.template import engines
 from django.test import override_settings
 
-from publication.book import Book
-from publication.html import render_pages, treatment_page
+from publication.rendering.book import Book
+from publication.rendering.html import render_pages, treatment_page
 from tests.publication import documents
 
 MISSING = "«missing %s»"

@@ -6,9 +6,9 @@ from django.core.management import CommandError, call_command
 from django.db.models import QuerySet
 
 from publication import actions
-from publication.bundle import bundle_name
-from publication.current import Current, replace_current
 from publication.models import Edition
+from publication.serving.bundle import bundle_name
+from publication.serving.current import Current, replace_current
 from publication.verification import find_leftovers, find_problems
 from review.content import sha256
 from review.models import LogEntry, SignOff

@@ -2,9 +2,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from publication.bundle import bundle_name
-from publication.edition_server import EditionServer
-from publication.shelf import Shelf
+from publication.serving.bundle import bundle_name
+from publication.serving.edition_server import EditionServer
+from publication.serving.shelf import Shelf
 from tests.publication import bundles
 
 FIRST = bundles.edition()

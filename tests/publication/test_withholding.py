@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from publication import actions, streaming
 from publication.actions import NotAnEditor, NotPublished, withhold_and_publish
-from publication.bundle import bundle_name
-from publication.current import Current, read_current
-from publication.html import render_pages
 from publication.models import Edition
+from publication.rendering.html import render_pages
+from publication.serving.bundle import bundle_name
+from publication.serving.current import Current, read_current
 from publication.verification import find_problems
 from review.actions import CannotSign
 from review.choices import Decision, State

@@ -1,7 +1,7 @@
 import pytest
 from django.db import DatabaseError
 
-from publication.current import Current, replace_current
+from publication.serving.current import Current, replace_current
 from ros1site import health
 
 

@@ -1,0 +1,104 @@
+"""The pages of an edition: a pure function of its document, with no database, clock or network."""
+
+from collections.abc import Iterator, Sequence
+
+from drugs.content import DrugContent, ResistanceMutationContent
+from publication.document import Document, EditionHeader
+from publication.rendering.book import Book
+from publication.rendering.grid import in_residue_order
+from publication.rendering.notes import TombstoneNotice
+from publication.rendering.numbering import order_of_citation
+from publication.rendering.page import Page
+from publication.rendering.result_tables import DrugGroup
+from publication.rendering.subjects import drug_context, mutation_context, trial_context
+from trials.content import TrialContent
+
+SHELVES = {
+    DrugContent.record_kind: "drugs",
+    ResistanceMutationContent.record_kind: "mutations",
+    TrialContent.record_kind: "trials",
+}
+"""Kinds of record that have a page each, and the folder of those pages."""
+
+
+def render_pages(
+    document: Document, earlier: Sequence[EditionHeader] = (), *, is_preview: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Each page and asset of an edition as (path in the bundle, bytes). Raises UnknownValue for prose that asks for
+    a value that the document does not have."""
+    yield from render_book(Book(document, earlier, is_preview=is_preview))
+
+
+def render_book(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The same for a document that is made ready. Raises UnknownValue."""
+    treatment = treatment_page(book)
+    drawn = treatment.draw()
+    numbers = order_of_citation(drawn, book.references)
+    yield treatment.path, treatment.finish(drawn, numbers).encode()
+    for page in [*_lists(book), *_subjects(book), *_graves(book), *_errors(book)]:
+        yield page.path, page.render(numbers)
+    yield from book.assets.files.items()
+
+
+def treatment_page(book: Book, *, is_pdf: bool = False) -> Page:
+    """The professional treatment page, which cites in the order that numbers the references."""
+    return Page(
+        book,
+        "index.html",
+        treatment_title(book),
+        "pdf.html" if is_pdf else "treatment.html",
+        {"groups": _drug_groups(book)} if is_pdf else {},
+        description="What is known about treating ROS1+ cancer, from which source, who signed it, and since when.",
+        is_pdf=is_pdf,
+        lists_all_references=True,
+    )
+
+
+def treatment_title(book: Book) -> str:
+    """The title of the page that the sections stand on."""
+    titles = [section.content.page.title for section in book.sections]
+    return titles[0] if titles else book.site_name
+
+
+def _lists(book: Book) -> Iterator[Page]:
+    yield Page(book, "drugs/index.html", "Drugs", "drugs.html", {"groups": _drug_groups(book)})
+    yield Page(book, "mutations/index.html", "Resistance mutations", "mutations.html")
+    yield Page(book, "trials/index.html", "Trials", "trials.html")
+    yield Page(book, "references/index.html", "References", "references.html", lists_all_references=True)
+    yield Page(book, "algorithm/index.html", "Treatment algorithm", "algorithm.html")
+    yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
+    yield Page(book, "about/index.html", "About this site", "about.html")
+    yield Page(book, "editions/index.html", "Editions", "editions.html")
+
+
+def _drug_groups(book: Book) -> list[DrugGroup]:
+    drugs = sorted(book.document.of(DrugContent), key=lambda drug: drug.inn.lower())
+    return [book.tables.group_of(drug) for drug in drugs]
+
+
+def _subjects(book: Book) -> Iterator[Page]:
+    for drug in book.document.of(DrugContent):
+        yield Page(book, f"drugs/{drug.key}/index.html", drug.inn, "drug.html", drug_context(book, drug))
+    for mutation in in_residue_order(book.document):
+        path = f"mutations/{mutation.key}/index.html"
+        yield Page(book, path, mutation.name, "mutation.html", mutation_context(book, mutation))
+    for trial in book.document.of(TrialContent):
+        yield Page(book, f"trials/{trial.key}/index.html", trial.name, "trial.html", trial_context(book, trial))
+
+
+def _graves(book: Book) -> Iterator[Page]:
+    """A page at the address of each drug, mutation and trial that was taken back."""
+    for stone in book.document.tombstones:
+        if stone.record_kind in SHELVES:
+            path = f"{SHELVES[stone.record_kind]}/{stone.key}/index.html"
+            context = {"notice": TombstoneNotice(stone)}
+            yield Page(book, path, f"{stone.name}: {stone.state.label}", "taken_back.html", context)
+
+
+def _errors(book: Book) -> Iterator[Page]:
+    for path, title, template in (
+        ("404.html", "There is no such page", "errors/not_found.html"),
+        ("410.html", "This page was withdrawn or renamed", "errors/gone.html"),
+        ("500.html", "Something went wrong here", "errors/failure.html"),
+    ):
+        yield Page(book, path, title, template, is_anywhere=True)

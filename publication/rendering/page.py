@@ -1,0 +1,80 @@
+"""One page: where it stands in the bundle, and what its template is given."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from drugs.gene import REFERENCE_SEQUENCE
+from publication.rendering.abbreviations import explain_abbreviations
+from publication.rendering.book import Book
+from publication.rendering.numbering import Numbered, number_marks
+from references.content import CitationContent
+
+_INDENTATION = re.compile(r"\s*\n\s*")
+"""White space that templates leave between their lines: a third of a page's bytes."""
+
+REFERENCES_STAND_HERE = "<!-- references -->"
+"""Where a template wants the list of the references that its page cites."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a book. Templates know it as `page`."""
+
+    book: Book
+    path: str
+    title: str
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    is_pdf: bool = False
+    lists_all_references: bool = False
+    is_anywhere: bool = False
+
+    @property
+    def root(self) -> str:
+        """What leads from this page to the top of the bundle. An error page may be asked for at any address."""
+        return "/" if self.is_anywhere else "../" * self.path.count("/")
+
+    @property
+    def home(self) -> str:
+        """The treatment page, from here."""
+        return self.root or "./"
+
+    @property
+    def reference_sequence(self) -> str:
+        """The sequence that protein changes are numbered by."""
+        return REFERENCE_SEQUENCE
+
+    @property
+    def is_home(self) -> bool:
+        return self.path == "index.html"
+
+    def prose(self, text: str, name: str, citations: Sequence[CitationContent] = ()) -> SafeString:
+        return self.book.prose(text, name, citations, self.root)
+
+    def draw(self) -> str:
+        """The page with its marks not yet numbered."""
+        return render_to_string(self.template, {"page": self, "book": self.book, **self.context})
+
+    def render(self, numbers: Mapping[str, int]) -> bytes:
+        """The page as it is published."""
+        return self.finish(self.draw(), numbers).encode()
+
+    def finish(self, drawn: str, numbers: Mapping[str, int]) -> str:
+        """`drawn` with its marks numbered, its references listed and its abbreviations explained."""
+        numbered = number_marks(drawn, numbers)
+        whole = numbered.html.replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
+        return explain_abbreviations(_INDENTATION.sub("\n", whole))
+
+    def _references(self, numbered: Numbered, numbers: Mapping[str, int]) -> str:
+        wanted = [key for key in numbers if self.lists_all_references or key in numbered.marks]
+        listed = [
+            {"number": numbers[key], "reference": self.book.references[key], "marks": numbered.marks.get(key, ())}
+            for key in sorted(wanted, key=lambda key: numbers[key])
+        ]
+        return render_to_string("components/reference_list.html", {"listed": listed, "page": self})

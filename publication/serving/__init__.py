@@ -1,0 +1,1 @@
+"""Bundles on disk, and what answers readers from them. Nothing here asks the database."""
