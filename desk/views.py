@@ -20,7 +20,6 @@ from desk.forms import EntryForm, FilterForm, MarkForm
 from desk.models import Mark, ProposedWording
 from desk.overview import Item, Reader, get_items
 from desk.packet import build_entries
-from desk.pdf import MOST_RECORDS, render_packet
 from desk.selection import Filters, Group, Heading, get_heading, group, known_drugs, select
 from publication.assembly import has_edition
 from review.choices import Decision
@@ -164,6 +163,9 @@ def _where_next(request: HttpRequest) -> str:
 @require_GET
 def packet_pdf(request: HttpRequest) -> HttpResponse:
     """The same packet on paper."""
+    # Here, not above: WeasyPrint takes half a second to load, and every start of the site would wait for it.
+    from desk.pdf import MOST_RECORDS, render_packet
+
     chosen = _select(request)
     groups = _build_groups(request, chosen, chosen.items[:MOST_RECORDS])
     context = {

@@ -19,7 +19,6 @@ from publication.rendering.assets import read_assets
 from publication.rendering.book import Book
 from publication.rendering.files import PDF
 from publication.rendering.html import render_book
-from publication.rendering.pdf import render_book_pdf
 from publication.suggestion import suggest_summary
 from publication.values import UnknownValue
 from review.chain import BrokenChain
@@ -59,6 +58,9 @@ def _find(request: HttpRequest, wanted: str, make_book: Any) -> bytes:
             raise Http404
         return files[wanted]
     if wanted == PDF:
+        # Here, not above: WeasyPrint takes half a second to load, and every start of the site would wait for it.
+        from publication.rendering.pdf import render_book_pdf
+
         return render_book_pdf(make_book(request))
     for path, body in render_book(make_book(request)):
         if path == wanted:

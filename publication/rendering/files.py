@@ -11,7 +11,6 @@ from publication.document import Document, EditionHeader
 from publication.rendering.data import TABLE_NAMES, all_tables_zip, table_csv
 from publication.rendering.feed import editions_feed
 from publication.rendering.html import SHELVES, render_pages
-from publication.rendering.pdf import render_pdf
 from publication.serving.aliases import derive_aliases
 from publication.serving.bundle import ALIASES, DOCUMENT, GONE
 
@@ -39,6 +38,9 @@ def _pages(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[Fil
 
 
 def _pdf(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    # Here, not above: WeasyPrint takes half a second to load, and every start of the site would wait for it.
+    from publication.rendering.pdf import render_pdf
+
     yield PDF, render_pdf(document)
 
 

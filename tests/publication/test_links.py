@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from publication.rendering import files
+from publication.rendering import pdf
 from publication.rendering.files import render_site
 from publication.serving.bundle import UNADDRESSED, read_manifest
 from publication.serving.bundle_writing import write_bundle
@@ -42,7 +42,7 @@ def put(document, *earlier):
 @pytest.fixture
 def addresses(editions_root, monkeypatch):
     """Two editions; every address of each."""
-    monkeypatch.setattr(files, "render_pdf", lambda document: b"%PDF-1.7")
+    monkeypatch.setattr(pdf, "render_pdf", lambda document: b"%PDF-1.7")
     first = documents.medium_document()
     second = documents.medium_document(edition=documents.header(2, previous_digest=first.content_digest))
     folders = {"/editions/1/": put(first), "/editions/2/": put(second, first)}

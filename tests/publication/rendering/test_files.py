@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone, translation
 
 from publication.document import Document
-from publication.rendering import files
+from publication.rendering import pdf
 from publication.rendering.files import render_site
 from tests import contents
 from tests.publication import documents
@@ -13,7 +13,7 @@ from tests.publication import documents
 @pytest.fixture(autouse=True)
 def without_pdf(monkeypatch):
     """The PDF takes seconds, and has its own tests."""
-    monkeypatch.setattr(files, "render_pdf", lambda document: b"%PDF-1.7")
+    monkeypatch.setattr(pdf, "render_pdf", lambda document: b"%PDF-1.7")
 
 
 def rendered(document: Document, earlier=()):
