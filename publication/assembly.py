@@ -24,9 +24,9 @@ from publication.document import (
 from publication.models import Edition
 from publication.sources import SourceChange, find_source_changes
 from review.authors import display_name
-from review.chain import check_chain
+from review.chain import GENESIS, check_chain
 from review.choices import Decision, Level, State
-from review.content import RecordContent, sha256
+from review.content import RecordContent
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
@@ -36,9 +36,6 @@ from review.standing import Standing, judge
 class NothingToWithhold(Exception):
     """A record cannot be taken from readers, because they do not have it."""
 
-
-GENESIS = sha256(b"")
-"""What stands in the first edition for the digest of the one before."""
 
 RecordName = tuple[str, str]
 """A record's kind and key."""

@@ -8,7 +8,6 @@ from typing import Any
 import rfc8785
 from django.conf import settings
 
-from publication import assembly
 from publication.document import TABLES
 from publication.models import Edition
 from publication.serving.bundle import BrokenBundle, bundle_name, verify_bundle
@@ -39,7 +38,7 @@ def find_leftovers() -> list[str]:
 
 
 def _wrong_editions() -> Iterator[str]:
-    previous = assembly.GENESIS
+    previous = chain.GENESIS
     for number, edition in enumerate(Edition.objects.in_number_order().iterator(), start=1):
         yield from (f"Edition {edition.number}: {problem}" for problem in _wrong_in_edition(edition, number, previous))
         previous = edition.digest

@@ -1,11 +1,15 @@
 """How references are written: the one form for page, PDF, CSV and admin."""
 
+import re
 from typing import NamedTuple
 
 from references import identifiers
 from references.choices import IdentifierCheck
 from references.content import CitationContent, ReferenceContent
 from review.dates import format_partial_date, is_partial_date
+
+_PERSON = re.compile(r"(.+?) [A-Z]{1,3}")
+"""A person as the references name one: family name, initials."""
 
 
 class Link(NamedTuple):
@@ -41,10 +45,10 @@ def format_accessed(reference: ReferenceContent) -> str:
 
 
 def format_short(reference: ReferenceContent) -> str:
-    """First author and year, "Drilon 2024"; the title where no author is given."""
-    year = reference.issued[:4]
-    first = reference.authors.split(",")[0].split(";")[0].split(" ")[0].strip()
-    return f"{first} {year}".strip() if first else reference.title
+    """First author and year, "Drilon 2024", a body by its whole name; the title where no author is given."""
+    first = re.split("[,;]", reference.authors)[0].strip()
+    named = _PERSON.fullmatch(first)
+    return f"{named[1] if named else first} {reference.issued[:4]}".strip() if first else reference.title
 
 
 def format_locator(citation: CitationContent) -> str:

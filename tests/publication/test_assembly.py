@@ -11,7 +11,7 @@ from publication.assembly import assemble_working_copy, find_in_next_edition, ge
 from publication.document import Document
 from publication.models import Edition
 from publication.querysets import EditionsStay
-from review.chain import BrokenChain
+from review.chain import GENESIS, BrokenChain
 from review.choices import Level, State
 from review.content import sha256
 from review.models import SignOff
@@ -88,7 +88,7 @@ def test_the_header_says_which_edition_it_is_and_on_what_it_rests():
         "published_by": "Edda Example",
         "summary": "An example.",
         "is_demonstration": True,
-        "previous_digest": assembly.GENESIS,
+        "previous_digest": GENESIS,
         "sign_off_digest": sign_off.chain_digest,
     }
 
