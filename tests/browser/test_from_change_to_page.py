@@ -94,13 +94,3 @@ def test_a_changed_number_reaches_readers_only_signed_by_another_and_published(
     assert ",80," in row
     assert shown(page, f"{site}/editions/1/") == (True, False, "1")
     assert "80% (57/71)" not in pdf_text(read(f"{site}/editions/1/treatment.pdf"), tmp_path)
-
-
-def test_only_a_medical_reviewer_is_offered_to_agree_to_a_result(browser: Browser, site: str) -> None:
-    offered = {}
-    for name in ("contributor", "data", "editor", "reviewer"):
-        with signed_in(browser, site, name) as someone:
-            open_result(someone, site)
-            someone.goto(someone.url.replace("/change/", "/sign/"))
-            offered[name] = someone.get_by_label("Agree", exact=True).count()
-    assert offered == {"contributor": 0, "data": 0, "editor": 0, "reviewer": 1}
