@@ -1,4 +1,4 @@
-"""Style sheets and typefaces as an edition carries them: named by their own digest, to be kept for ever."""
+"""Style sheets, scripts and typefaces as an edition carries them: named by their own digest, to be kept for ever."""
 
 import re
 from dataclasses import dataclass
@@ -23,11 +23,12 @@ class Assets:
 
     files: dict[str, bytes]
     stylesheet: str
+    script: str
     icon: str
 
 
 def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
-    """The assets below `static/`, the style sheet in one piece."""
+    """The assets below `static/`, the style sheet in one piece and the scripts in another."""
     static = Path(settings.BASE_DIR) / "static"
     files: dict[str, bytes] = {}
 
@@ -46,5 +47,7 @@ def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
     if layers == PDF_LAYERS:
         css = _MEDIA_QUERY.sub("", css)
     stylesheet = keep("site.css", _FONT.sub(font, css).encode())
+    scripts = sorted((static / "js").glob("*.js"))
+    script = keep("site.js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
     icon = keep("icon.svg", (static / "icon.svg").read_bytes())
-    return Assets(files, stylesheet, icon)
+    return Assets(files, stylesheet, script, icon)

@@ -11,8 +11,8 @@ from publication.serving.negotiation import choose_encoding, is_known
 Headers = tuple[tuple[str, str], ...]
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"

@@ -6,7 +6,7 @@ from review.content import sha256
 
 def test_every_asset_is_named_by_its_digest():
     for path, data in read_assets().files.items():
-        assert re.fullmatch(rf"assets/[a-z-]+\.{sha256(data)[:8]}\.(css|woff2|svg)", path)
+        assert re.fullmatch(rf"assets/[a-z-]+\.{sha256(data)[:8]}\.(css|js|woff2|svg)", path)
 
 
 def test_the_style_sheet_is_one_file_that_asks_only_for_typefaces_of_the_bundle():
@@ -21,6 +21,13 @@ def test_layers_stand_in_their_order():
     marks = ["What colours, sizes and spaces mean", "SIL Open Font License", "without a class", "Where things stand"]
     places = [css.index(mark) for mark in (*marks, "The page printed from a browser")]
     assert places == sorted(places)
+
+
+def test_the_scripts_are_one_file_of_blocks_that_share_no_name():
+    assets = read_assets()
+    script = assets.files[assets.script].decode()
+    lines = [line for line in script.splitlines() if line and not line.startswith(("//", " "))]
+    assert set(lines) == {"{", "}"}
 
 
 def test_the_sheet_of_the_pdf_has_no_rule_for_screens():
