@@ -3,14 +3,17 @@
 Old editions are answered here, and every error. No view asks the database.
 """
 
+from functools import cache
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from publication.rendering.assets import read_assets
 from publication.serving.addresses import Redirect
-from publication.serving.answers import NO_INDEX, SAFETY, Answer, Answers, redirect_answer
-from publication.serving.bundle import NOT_FOUND, SERVER_ERROR
+from publication.serving.answers import NEVER_CHANGES, NO_INDEX, SAFETY, Answer, Answers, redirect_answer
+from publication.serving.bundle import NOT_FOUND, SERVER_ERROR, content_type
 from publication.serving.shelf import get_shelf
 from publication.serving.site import Site, split_edition
 from publication.serving.superseded import find_superseded
@@ -22,10 +25,27 @@ def read(request: HttpRequest, **names: object) -> HttpResponse:
     site = get_shelf(settings.EDITIONS_ROOT).get_site()
     if site is None:
         return nothing_published(request)
-    found = _find(request.path_info.removeprefix("/"), site)
-    if found is None:
+    address = request.path_info.removeprefix("/")
+    found = _find(address, site)
+    if found is not None:
+        return as_response(_choose(found, request), request)
+    return _deployed_asset(split_edition(address)[1])
+
+
+def _deployed_asset(path: str) -> HttpResponse:
+    """A style sheet, script or typeface of the code that runs now: pages drawn on request name it, whichever code made
+    the bundle. Raises Http404."""
+    data = _deployed_assets().get(path)
+    if data is None:
         raise Http404("No edition has this address.")
-    return as_response(_choose(found, request), request)
+    return HttpResponse(
+        data, headers=dict((*SAFETY, ("Content-Type", content_type(path)), ("Cache-Control", NEVER_CHANGES)))
+    )
+
+
+@cache
+def _deployed_assets() -> dict[str, bytes]:
+    return read_assets().files
 
 
 def _find(address: str, site: Site) -> Answers | Redirect | None:

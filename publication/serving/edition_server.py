@@ -1,7 +1,7 @@
 """The edition server: a small WSGI layer before Django that answers readers from memory.
 
-No query, no middleware, no template. If the database is away, readers go on reading. What is not in the bundle, and
-whatever is no plain reading, falls through to Django.
+No query, no middleware, no template. If the database is away, readers go on reading. What is not in the bundle, what a
+query asks of it, and whatever is no plain reading, falls through to Django.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +10,9 @@ from typing import Any
 
 from publication.serving.addresses import Redirect
 from publication.serving.answers import Answer, redirect_answer
+from publication.serving.questions import asks
 from publication.serving.shelf import Shelf, get_shelf
+from publication.serving.site import split_edition
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -36,7 +38,10 @@ class EditionServer:
         return [] if method == "HEAD" else [answer.body]
 
     def _find(self, environ: Environ) -> Answer | None:
-        found = self.shelf.find(requested_address(environ))
+        address = requested_address(environ)
+        if asks(split_edition(address)[1], environ.get("QUERY_STRING", "")):
+            return None
+        found = self.shelf.find(address)
         if found is None:
             return None
         if isinstance(found, Redirect):

@@ -45,6 +45,10 @@ class Site:
             found = Redirect(f"./{own}/") if number is None else None
         return self.answers[found] if isinstance(found, str) else found
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises KeyError where there is none."""
+        return self.answers[path].by_encoding["identity"].body
+
     def hashed_answers(self) -> dict[str, Answers]:
         """The files whose bytes never change, by address."""
         return {path: self.answers[path] for path, listing in self.manifest.files.items() if listing.is_hashed}

@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from publication.rendering.assets import read_assets
 from publication.serving.bundle import bundle_name
 from publication.serving.edition_server import EditionServer
 from publication.serving.shelf import Shelf
@@ -65,6 +66,17 @@ def test_django_answers_as_the_edition_server_does(client, editions, address):
     response = client.get(address, headers={"accept-encoding": "br"})
     assert (f"{response.status_code} {response.reason_phrase}", response.content) == (answer["status"], body)
     assert {name: response.headers.get(name) for name in answer["headers"]} == answer["headers"]
+
+
+@pytest.mark.parametrize("below", ["", "editions/1/"])
+def test_an_asset_of_the_running_code_is_there_whichever_code_made_the_bundle(client, editions, below):
+    assets = read_assets()
+    response = client.get(f"/{below}{assets.script}")
+    assert (response.content, response.headers["Content-Type"], response.headers["Cache-Control"]) == (
+        assets.files[assets.script],
+        "text/javascript; charset=utf-8",
+        "public, max-age=31536000, immutable",
+    )
 
 
 def test_no_reader_leaves_a_trace(client, editions):

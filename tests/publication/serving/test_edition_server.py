@@ -89,6 +89,11 @@ def test_every_address_of_the_current_edition_is_answered(server, target, path):
     assert body_of(server, target) == identity_of(path)
 
 
+@pytest.mark.parametrize("target", ["/search/?q=x", "/editions/1/search/?q=x"])
+def test_what_a_query_asks_is_handed_to_django(server, target):
+    assert body_of(server, target).startswith(b"Django: GET")
+
+
 def test_a_page_comes_with_all_its_headers(server):
     page = identity_of("index.html")
     assert ask(server, "/") == (
@@ -97,8 +102,8 @@ def test_a_page_comes_with_all_its_headers(server):
             "Content-Type": "text/html; charset=utf-8",
             "Cache-Control": "public, no-cache",
             "Vary": "Accept-Encoding",
-            "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-            "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+            "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
             "Content-Length": str(len(page)),
