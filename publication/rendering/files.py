@@ -23,7 +23,13 @@ Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 
 def render_site(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
     """Each file as (path, bytes). Equal documents give equal bytes, whoever asks, in whichever language and zone."""
-    for renderer in (_pages, _pdf, _tables, _feed, _document, _names):
+    yield from render_pages_and_data(document, earlier)
+    yield from _as_the_site(_pdf, document, earlier)
+
+
+def render_pages_and_data(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
+    """The same without what takes longest, the PDF."""
+    for renderer in (_pages, _tables, _feed, _document, _names):
         yield from _as_the_site(renderer, document, earlier)
 
 
