@@ -2,7 +2,7 @@
 
 NOT_ADVICE = "Information for professionals, not medical advice."
 
-INFORMS = "The algorithm informs; it does not decide: the treating team does, for this patient."
+INFORMS = "This informs; it does not decide: the treating team does, for this patient."
 
 DEMONSTRATION = "Demonstration: the sign-offs were made by demonstration accounts, and no clinician has reviewed this."
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from publication.on_request.finder import finder
 from publication.on_request.walk import walk
 from publication.views import read
 
@@ -12,7 +13,7 @@ urlpatterns = [
     path("treatment.pdf", read, name="treatment-pdf"),
     path("drugs/", read, name="drugs"),
     path("drugs/<str:key>/", read, name="drug"),
-    path("mutations/", read, name="mutations"),
+    path("mutations/", finder, name="mutations"),
     path("mutations/<str:key>/", read, name="mutation"),
     path("trials/", read, name="trials"),
     path("trials/<str:key>/", read, name="trial"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
     path("editions/<int:number>/", read, name="edition"),
+    path("editions/<int:number>/mutations/", finder),
     path("editions/<int:number>/algorithm/<str:key>/", walk),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),
     path("data/<str:table>.csv", read, name="table"),

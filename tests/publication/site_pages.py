@@ -1,5 +1,6 @@
 """A rendered site as a reader's software meets it: elements, links and text of each page."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from posixpath import join, normpath
@@ -68,6 +69,11 @@ def parse(page: bytes) -> ParsedPage:
     parsed.feed(page.decode())
     parsed.close()
     return parsed
+
+
+def without_brackets(text: str) -> str:
+    """`text` without what stands in brackets after a blank: abbreviations are explained there."""
+    return re.sub(r" \([^()]*\)", "", text)
 
 
 def target(path: str, address: str) -> tuple[str, str]:
