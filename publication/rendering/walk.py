@@ -13,7 +13,7 @@ from publication.rendering.book import Book
 from publication.rendering.notes import Note, TombstoneNotice
 from publication.rendering.outline import Nodes, kind_to_say, nodes_of, options_of, title_of
 from publication.rendering.page import Page
-from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_step
+from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_step, mutations_named
 from publication.rendering.walk_path import Leg, Place, WalkPath, legs_of
 
 
@@ -87,6 +87,11 @@ class WalkStep:
     def all_hold(self) -> bool:
         """Whether its ways go together, rather than one instead of another."""
         return len(self.onward) > 1 and self.node.joining == Joining.ALL
+
+    @property
+    def names_mutations(self) -> bool:
+        """Whether what fits depends on the mutation."""
+        return bool(mutations_named(self.node))
 
     @property
     def address(self) -> str:

@@ -1,10 +1,9 @@
 """The drugs that a step of the algorithm names, each with the evidence that bears on this step, from records.
 
 Which evidence that is follows from where the step stands: beyond progression, results in patients who had a ROS1
-TKI; before it, in those who had none. Mutations are those that the step's own words name.
+TKI; before it, in those who had none. Patients chosen for a mutation count where the step's own words name it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from algorithm.content import DecisionNodeContent
@@ -13,7 +12,7 @@ from drugs.content import DrugContent
 from publication.rendering.book import Book
 from publication.rendering.grid import Cell, GridRow
 from publication.rendering.notes import Note
-from publication.rendering.result_tables import DrugGroup, ResultRow
+from publication.rendering.result_tables import DrugGroup
 from references.content import CitationContent
 from trials.choices import PriorTki
 from trials.marks import find_marks
@@ -83,8 +82,8 @@ def mutations_named(node: DecisionNodeContent) -> frozenset[str]:
 
 def _step_drug(book: Book, drug: DrugContent, named: frozenset[str], wanted: frozenset[PriorTki]) -> StepDrug:
     every = book.tables.of_drug(drug.key)
-    rows = [row for row in every if row.cohort.prior_tki in wanted]
-    cells = _cells(book, drug, named, rows)
+    rows = [row for row in every if row.cohort.prior_tki in wanted and row.cohort.mutation in {"", *named}]
+    cells = _cells(book, drug, named, shows_wild_type=wanted == BEFORE and not rows)
     return StepDrug(
         group=book.tables.group_of(drug, rows),
         cells=[cell for cell in cells if cell.cell.has_evidence],
@@ -93,9 +92,9 @@ def _step_drug(book: Book, drug: DrugContent, named: frozenset[str], wanted: fro
     )
 
 
-def _cells(book: Book, drug: DrugContent, named: frozenset[str], rows: Sequence[ResultRow]) -> list[StepCell]:
-    """The drug's cells on the mutations named; on wild type where neither a mutation nor a result is there to show."""
-    shown = [row for row in book.grid.rows if row.mutation and row.mutation.key in named]
-    if not named and not rows:
-        shown = [row for row in book.grid.rows if row.mutation is None]
+def _cells(book: Book, drug: DrugContent, named: frozenset[str], *, shows_wild_type: bool) -> list[StepCell]:
+    """The drug's cells on the mutations named, and on wild type where that is asked for and no mutation is named."""
+    shown = [
+        row for row in book.grid.rows if (row.mutation.key in named if row.mutation else shows_wild_type and not named)
+    ]
     return [StepCell(row, cell) for row in shown for cell in row.cells if cell.drug.key == drug.key]

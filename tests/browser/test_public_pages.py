@@ -25,6 +25,9 @@ PAGES = {
     "trial": "/trials/NCT03093116/",
     "references": "/references/",
     "algorithm": "/algorithm/",
+    "step": "/algorithm/ontx/?via=pd.wide.plasma.cause.on",
+    "finder": "/mutations/?m=G2032R&prior=crizotinib",
+    "finder-unknown": "/mutations/?m=G2032Q&prior=crizotinb",
     "corrections": "/corrections/",
     "editions": "/editions/",
     "about": "/about/",
@@ -109,6 +112,8 @@ def test_a_returning_reader_is_told_where_to_see_what_changed(page: Page, public
     page.goto(f"{public_site}/editions/1/")
     expect(page.locator("[data-edition]")).to_be_hidden()
     page.goto(f"{public_site}/")
-    expect(page.get_by_role("link", name="what changed since", exact=True)).to_have_attribute("href", "editions/1/compare/2/")
+    expect(page.get_by_role("link", name="what changed since", exact=True)).to_have_attribute(
+        "href", "editions/1/compare/2/"
+    )
     page.reload()
     expect(page.locator("[data-edition]")).to_be_visible()
