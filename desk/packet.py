@@ -14,12 +14,12 @@ from desk.models import Comment, Mark, ProposedWording
 from desk.overview import HistoryRow, Item, Reader, RecordName, union
 from desk.plain import plain, short_name, shorten
 from desk.readiness import get_entries
-from desk.uses import find_uses
 from pages.content import VALUE_MARK, StatementContent
 from pages.models import Statement
 from publication.assembly import assemble_next
 from publication.document import Document
 from publication.models import Edition
+from publication.uses import Use, get_uses
 from publication.values import UnknownValue, resolve_values
 from references.formatting import links
 from references.models import Reference
@@ -49,15 +49,6 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Use:
-    """A record that rests on another."""
-
-    name: str
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True)
 class Entry:
     """A record as it stands in a packet."""
 
@@ -71,7 +62,8 @@ class Entry:
     changes: Sequence[Change]
     sources: Sequence[Source]
     findings: Sequence[Finding]
-    uses: Sequence[Use]
+    uses: Sequence[tuple[str, Use]]
+    """What a list calls each record that names this one, and the record."""
     comments: Sequence[Comment]
     wordings: Sequence[ProposedWording]
     mark: Mark | None
@@ -185,7 +177,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
     edition = get_entries(latest.digest) if latest else {}
     candidates = [content for name, content in contents.items() if _is_candidate(name, content, items)]
     document = assemble_next(candidates)
-    findings, uses = _by_record(run_checks(document)), find_uses(document)
+    findings, uses = _by_record(run_checks(document)), get_uses(contents)
     approved = _approved_contents(items)
     changes = _changes(items)
     sources = _sources(contents.values())
@@ -204,7 +196,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
             changes=changes.get(item.name, ()),
             sources=sources.get(item.name, ()),
             findings=findings.get(item.name, ()),
-            uses=[_use(content, document) for content in uses.get(item.name, ())],
+            uses=[(readable_name(use.content, document), use) for use in uses[item.name]],
             comments=comments.get(item.name, ()),
             wordings=[one for one in wordings.get(item.name, ()) if one.sign_off.digest == item.digest],
             mark=marks.get(item.name),
@@ -251,11 +243,6 @@ def _by_record(findings: Iterable[Finding]) -> dict[RecordName, list[Finding]]:
     for finding in findings:
         by_record[finding.record_kind, finding.key].append(finding)
     return by_record
-
-
-def _use(content: RecordContent, document: Document) -> Use:
-    name = readable_name(content, document)
-    return Use(name, str(model_for(content.record_kind)._meta.verbose_name), content.key)
 
 
 def readable_name(content: RecordContent, document: Document) -> str:
