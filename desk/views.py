@@ -20,10 +20,10 @@ from desk.forms import EntryForm, FilterForm, MarkForm
 from desk.models import Mark, ProposedWording
 from desk.overview import Item, Reader, get_items
 from desk.packet import build_entries
-from desk.selection import Filters, Group, Heading, get_heading, group, known_drugs, select
+from desk.selection import Filters, Group, Heading, get_heading, group, kinds_to_read, known_drugs, select
 from publication.assembly import has_edition
 from review.choices import Decision
-from review.kinds import UnknownKind, model_for, reviewable_models
+from review.kinds import UnknownKind, model_for
 from review.rules import get_groups
 
 RECORDS_A_PAGE = 50
@@ -77,11 +77,7 @@ def _select(request: HttpRequest) -> Selection:
 
 def _kinds_to_read(user: Any) -> set[str]:
     """The kinds of record that the user may look at. Raises PermissionDenied if there are none."""
-    kinds = {
-        model.record_kind()
-        for model in reviewable_models()
-        if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
-    }
+    kinds = kinds_to_read(user)
     if not kinds:
         raise PermissionDenied
     return kinds

@@ -6,6 +6,7 @@ from django import template
 
 from desk.boxes import get_desk
 from desk.models import Comment, ProposedWording
+from desk.selection import kinds_to_read
 from review.declarations import get_declaration
 from review.differences import compare_words
 from review.models import Reviewable
@@ -15,9 +16,9 @@ register = template.Library()
 
 @register.inclusion_tag("desk/_desk.html", takes_context=True)
 def my_desk(context: Any) -> dict[str, Any]:
-    """The desk of whoever is signed in."""
+    """The desk of whoever is signed in. An account without a role has none."""
     user = context["request"].user
-    return {"desk": get_desk(user), "perms": context["perms"]}
+    return {"desk": get_desk(user) if kinds_to_read(user) else None, "perms": context["perms"]}
 
 
 @register.filter
