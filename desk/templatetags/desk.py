@@ -7,7 +7,7 @@ from django import template
 from desk.boxes import get_desk
 from desk.models import Comment, ProposedWording
 from desk.selection import kinds_to_read
-from review.declarations import get_declaration
+from review.declarations import has_declared
 from review.differences import compare_words
 from review.models import Reviewable
 
@@ -54,4 +54,4 @@ def record_talk(context: Any, record: Any) -> dict[str, Any]:
 @register.inclusion_tag("desk/_declaration_reminder.html")
 def declaration_reminder(user: Any) -> dict[str, Any]:
     """That a declaration has to be confirmed before an opinion is signed."""
-    return {"declaration": get_declaration(user)}
+    return {"must_declare": not has_declared(user)}
