@@ -15,7 +15,6 @@ from desk.overview import HistoryRow, Item, Reader, RecordName, union
 from desk.plain import plain, short_name, shorten
 from desk.readiness import get_entries
 from pages.content import VALUE_MARK, StatementContent
-from pages.models import Statement
 from publication.assembly import assemble_next
 from publication.document import Document
 from publication.models import Edition
@@ -27,7 +26,7 @@ from review.admin.signing import Source
 from review.authors import display_name, find_writers
 from review.choices import Decision, State
 from review.content import RecordContent
-from review.differences import Difference, Piece, Shown, compare_words, differences, parse_content, show
+from review.differences import Difference, Piece, Shown, compare_words, differences, label_of, parse_content, show
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
@@ -125,9 +124,11 @@ class Entry:
         return 0 if self.state == State.APPROVED else max(self.needed - agreed, 0)
 
     @property
-    def can_word(self) -> bool:
-        """Whether other words can be proposed for it."""
-        return isinstance(self.record, Statement)
+    def worded(self) -> list[tuple[str, str, str]]:
+        """Name, label and present words of each field for which other words can be proposed."""
+        model = type(self.record)
+        fields = self.content.worded_fields
+        return [(name, label_of(model, name), str(getattr(self.content, name))) for name in fields]
 
     @property
     def decisions(self) -> list[Decision]:
@@ -166,7 +167,7 @@ class Entry:
 
     def wording_pieces(self, wording: ProposedWording) -> list[Piece]:
         """A proposed wording against the present one, word by word."""
-        return compare_words(str(getattr(self.content, "text", "")), wording.text)
+        return compare_words(str(getattr(self.content, wording.field)), wording.text)
 
 
 def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entry]:

@@ -115,7 +115,6 @@ def _what_was_kept(marks: int, comments: int) -> str:
 
 def _read_form(request: HttpRequest, name: str, kinds: set[str]) -> MarkForm:
     """What was sent for one record. Raises BadRequest, PermissionDenied."""
-    form = MarkForm(request.POST, prefix=name)
     kind, _, key = name.partition(":")
     try:
         model_for(kind)
@@ -123,6 +122,7 @@ def _read_form(request: HttpRequest, name: str, kinds: set[str]) -> MarkForm:
         raise BadRequest(str(unknown)) from unknown
     if kind not in kinds:
         raise PermissionDenied
+    form = MarkForm(request.POST, prefix=name)
     if not key or not form.is_valid():
         raise BadRequest(f"What was sent about {name} cannot be read.")
     return form
@@ -141,6 +141,7 @@ def _marking(form: MarkForm) -> Marking:
         decision=Decision(said["decision"]) if said["decision"] else None,
         reason=said["reason"],
         overrides=form.overrides(),
+        proposed_field=said["proposed_field"],
         proposed_wording=said["proposed_wording"],
     )
 

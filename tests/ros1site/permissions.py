@@ -78,7 +78,7 @@ def make_examples() -> dict[str, tuple[Any, ...]]:
         "review/organisation/": (make_organisation().pk,),
         "review/reviewerprofile/": (ReviewerProfile.objects.get_or_create(user=zoe)[0].pk,),
         "review/signoff/": (request.pk,),
-        "review/wording/": (ProposedWording.objects.create(sign_off=request, text="Less.").pk,),
+        "review/wording/": (ProposedWording.objects.create(sign_off=request, field="text", text="Less.").pk,),
         "…/": ("drugs",),
     }
 
