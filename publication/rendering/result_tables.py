@@ -15,7 +15,7 @@ from publication.rendering.measures import (
     superseded_keys,
     without_shared_citations,
 )
-from publication.rendering.notes import Note, Notes, TombstoneNotice
+from publication.rendering.notes import Note, Notes, TombstoneNotice, in_panels
 from publication.rendering.populations import Population, populations
 from references.content import CitationContent
 from trials.choices import CnsDisease, CohortBasis, Endpoint, PriorTki
@@ -70,6 +70,10 @@ class ResultRow:
     @property
     def notes(self) -> list[Note]:
         return [item.note for item in self.measures]
+
+    @property
+    def panels(self) -> list[list[Note]]:
+        return in_panels(self.notes)
 
     @property
     def assessor(self) -> str:
