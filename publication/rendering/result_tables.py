@@ -7,6 +7,7 @@ from drugs.choices import DrugKind, DrugRole
 from drugs.content import ApprovalContent, DrugContent, GuidelineListingContent
 from publication.approved import approvals_of
 from publication.document import Document
+from publication.rendering.comparison import Comparison, compare
 from publication.rendering.measures import (
     Measure,
     judged_by,
@@ -139,6 +140,10 @@ class ResultTable:
     groups: list[DrugGroup]
     notices: list[TombstoneNotice]
 
+    @property
+    def comparison(self) -> Comparison | None:
+        return compare(row for group in self.groups for row in group.rows)
+
 
 @dataclass(frozen=True)
 class PretreatedTable:
@@ -147,6 +152,10 @@ class PretreatedTable:
     groups: list[RowGroup]
     without_result: list[DrugGroup]
     notices: list[TombstoneNotice]
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return compare(row for group in self.groups for row in group.rows)
 
 
 class ResultTables:
