@@ -67,14 +67,14 @@ class Page:
 
     def finish(self, drawn: str, numbers: Mapping[str, int]) -> str:
         """`drawn` with its marks numbered, its references listed and its abbreviations explained."""
-        numbered = number_marks(drawn, numbers)
+        numbered = number_marks(drawn, numbers, as_links=self.is_pdf)
         whole = numbered.html.replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
         return explain_abbreviations(_INDENTATION.sub("\n", whole))
 
     def _references(self, numbered: Numbered, numbers: Mapping[str, int]) -> str:
-        wanted = [key for key in numbers if self.lists_all_references or key in numbered.marks]
+        wanted = [key for key in numbers if self.lists_all_references or key in numbered.cited]
         listed = [
-            {"number": numbers[key], "reference": self.book.references[key], "marks": numbered.marks.get(key, ())}
+            {"number": numbers[key], "reference": self.book.references[key], "is_cited": key in numbered.cited}
             for key in sorted(wanted, key=lambda key: numbers[key])
         ]
         return render_to_string("components/reference_list.html", {"listed": listed, "page": self})

@@ -165,6 +165,12 @@ def capital(text: str) -> str:
 
 
 @register.filter
+def stop(text: str) -> str:
+    """The text with a full stop, unless it ends with one or says nothing."""
+    return text if not text or text.endswith(".") else f"{text}."
+
+
+@register.filter
 def labels(choices: Iterable[object]) -> str:
     """Labels of choices, joined by commas."""
     return ", ".join(str(getattr(choice, "label", choice)) for choice in choices)
