@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from publication.on_request.walk import walk
 from publication.views import read
 
 app_name = "publication"
@@ -17,10 +18,12 @@ urlpatterns = [
     path("trials/<str:key>/", read, name="trial"),
     path("references/", read, name="references"),
     path("algorithm/", read, name="algorithm"),
+    path("algorithm/<str:key>/", walk, name="algorithm-step"),
     path("corrections/", read, name="corrections"),
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
     path("editions/<int:number>/", read, name="edition"),
+    path("editions/<int:number>/algorithm/<str:key>/", walk),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),
     path("data/<str:table>.csv", read, name="table"),
     path("data/all.zip", read, name="tables"),

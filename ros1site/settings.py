@@ -34,6 +34,9 @@ EDITIONS_ROOT = VAR_ROOT / "editions"
 # The site
 SITE_NAME = "ROS1+ cancer: treatment evidence for professionals"
 SITE_CONTACT = os.environ.get("ROS1_SITE_CONTACT", "")
+ALGORITHM_AT_PROGRESSION = "pd"
+"""The step of the algorithm with which a walk begins, by its key. The steps that only lead on from it are for patients
+who had a ROS1 TKI. An edition without it is walked from its start."""
 IS_DEMONSTRATION = os.environ.get("ROS1_DEMO") == "1"
 DEBUG = os.environ.get("ROS1_DEBUG") == "1"
 ROOT_URLCONF = "ros1site.urls"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document, EditionHeader
 from publication.rendering.book import Book
@@ -11,12 +12,14 @@ from publication.rendering.numbering import order_of_citation
 from publication.rendering.page import Page
 from publication.rendering.result_tables import DrugGroup
 from publication.rendering.subjects import drug_context, mutation_context, trial_context
+from publication.rendering.walk import start_page, step_pages
 from trials.content import TrialContent
 
 SHELVES = {
     DrugContent.record_kind: "drugs",
     ResistanceMutationContent.record_kind: "mutations",
     TrialContent.record_kind: "trials",
+    DecisionNodeContent.record_kind: "algorithm",
 }
 """Kinds of record that have a page each, and the folder of those pages."""
 
@@ -65,7 +68,8 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "mutations/index.html", "Resistance mutations", "mutations.html")
     yield Page(book, "trials/index.html", "Trials", "trials.html")
     yield Page(book, "references/index.html", "References", "references.html", lists_all_references=True)
-    yield Page(book, "algorithm/index.html", "Treatment algorithm", "algorithm.html")
+    yield start_page(book)
+    yield from step_pages(book)
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
@@ -87,7 +91,7 @@ def _subjects(book: Book) -> Iterator[Page]:
 
 
 def _graves(book: Book) -> Iterator[Page]:
-    """A page at the address of each drug, mutation and trial that was taken back."""
+    """A page at the address of each drug, mutation, trial and step that was taken back."""
     for stone in book.document.tombstones:
         if stone.record_kind in SHELVES:
             path = f"{SHELVES[stone.record_kind]}/{stone.key}/index.html"
