@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from publication.on_request.compare import choose, compare
+from publication.on_request.drug_feed import drug_feed
 from publication.on_request.walk import walk
 from publication.views import read
 
@@ -12,6 +14,7 @@ urlpatterns = [
     path("treatment.pdf", read, name="treatment-pdf"),
     path("drugs/", read, name="drugs"),
     path("drugs/<str:key>/", read, name="drug"),
+    path("drugs/<str:key>/feed.atom", drug_feed, name="drug-feed"),
     path("mutations/", read, name="mutations"),
     path("mutations/<str:key>/", read, name="mutation"),
     path("trials/", read, name="trials"),
@@ -22,8 +25,13 @@ urlpatterns = [
     path("corrections/", read, name="corrections"),
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
+    path("editions/compare/", choose, name="compare-form"),
     path("editions/<int:number>/", read, name="edition"),
     path("editions/<int:number>/algorithm/<str:key>/", walk),
+    path("editions/<int:older>/compare/<int:newer>/", compare, name="compare"),
+    path("editions/<int:older>/compare/<int:newer>", compare),
+    path("editions/<int:number>/editions/compare/", choose),
+    path("editions/<int:number>/drugs/<str:key>/feed.atom", drug_feed),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),
     path("data/<str:table>.csv", read, name="table"),
     path("data/all.zip", read, name="tables"),
