@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from publication.on_request.search.views import search
 from publication.views import read
 
 app_name = "publication"
@@ -21,6 +22,8 @@ urlpatterns = [
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
     path("editions/<int:number>/", read, name="edition"),
+    path("search/", search, name="search"),
+    path("editions/<int:number>/search/", search, name="search-in-edition"),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),
     path("data/<str:table>.csv", read, name="table"),
     path("data/all.zip", read, name="tables"),
