@@ -4,6 +4,7 @@ from django.urls import path
 
 from publication.on_request.compare import choose, compare
 from publication.on_request.drug_feed import drug_feed
+from publication.on_request.search.views import search
 from publication.on_request.walk import walk
 from publication.views import read
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("editions/<int:older>/compare/<int:newer>", compare),
     path("editions/<int:number>/editions/compare/", choose),
     path("editions/<int:number>/drugs/<str:key>/feed.atom", drug_feed),
+    path("search/", search, name="search"),
+    path("editions/<int:number>/search/", search, name="search-in-edition"),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),
     path("data/<str:table>.csv", read, name="table"),
     path("data/all.zip", read, name="tables"),

@@ -1,7 +1,7 @@
 """A page drawn on request, sent as the edition server sends those of the bundle."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.views.decorators.http import require_safe
 
 from publication.on_request.library import NoSuchEdition, current_site
+from publication.rendering.book import Book
 from publication.rendering.html import treatment_page
 from publication.rendering.numbering import order_of_citation
 from publication.rendering.page import Page
@@ -52,10 +53,14 @@ def _has_edition() -> bool:
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """The page as a response, numbered as its edition is. Not for search engines: a query has no end of answers."""
-    book = page.book
-    numbers = order_of_citation(treatment_page(book).draw(), book.references)
-    body = page.render(numbers).replace(MARKER, _superseded(request, page), 1)
+    body = page.render(_numbers(page.book)).replace(MARKER, _superseded(request, page), 1)
     return send(request, body)
+
+
+@lru_cache(maxsize=16)
+def _numbers(book: Book) -> dict[str, int]:
+    """The numbers of an edition's references. Kept, because only its whole treatment page tells them."""
+    return order_of_citation(treatment_page(book).draw(), book.references)
 
 
 def send(request: HttpRequest, body: bytes, content_type: str = "text/html; charset=utf-8") -> HttpResponse:

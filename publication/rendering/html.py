@@ -1,6 +1,7 @@
 """The pages of an edition: a pure function of its document, with no database, clock or network."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
@@ -73,6 +74,14 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
+    yield search_page(book)
+
+
+def search_page(book: Book, results: Any = None) -> Page:
+    """The form with what to ask for, or what was found."""
+    query = results.query if results else ""
+    title = f"Search: {query}" if results else "Search"
+    return Page(book, "search/index.html", title, "search.html", {"results": results, "query": query})
 
 
 def _drug_groups(book: Book) -> list[DrugGroup]:

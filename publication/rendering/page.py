@@ -51,6 +51,10 @@ class Page:
         return REFERENCE_SEQUENCE
 
     @property
+    def is_search(self) -> bool:
+        return self.path == "search/index.html"
+
+    @property
     def is_home(self) -> bool:
         return self.path == "index.html"
 
