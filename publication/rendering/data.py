@@ -13,6 +13,7 @@ from algorithm.content import DecisionNodeContent
 from pages.content import StatementContent
 from publication import notices
 from publication.document import Document, Entry, Override, Signature
+from publication.rendering.citing import licence
 from publication.values import resolve_values
 from review.cells import format_list, format_parts
 from review.content import Content, RecordContent
@@ -189,6 +190,7 @@ def _readme_lines(document: Document) -> Iterator[str]:
     yield notices.NOT_ADVICE
     if edition.is_demonstration:
         yield notices.DEMONSTRATION
+    yield licence().sentence
     yield _HOW_TO_READ
     for public, table in TABLE_NAMES.items():
         yield f"{public + '.csv':<24}{len(getattr(document, table)):>5}"

@@ -68,6 +68,11 @@ class SectionView:
         return self.block in WIDE_BLOCKS
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it says something without the page around it, and so has a page of its own."""
+        return self.block not in {Block.REFERENCES, Block.SIGNATURES}
+
+    @property
     def template(self) -> str:
         """The template of its block, or "" where it has only statements."""
         return "" if self.block == Block.NONE else f"blocks/{self.block.value}.html"
