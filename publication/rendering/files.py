@@ -8,8 +8,10 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from publication.document import Document, EditionHeader
+from publication.rendering.book import Book
 from publication.rendering.data import TABLE_NAMES, all_tables_zip, table_csv
 from publication.rendering.feed import editions_feed
+from publication.rendering.figures.downloads import figure_files
 from publication.rendering.html import SHELVES, render_pages
 from publication.serving.aliases import derive_aliases
 from publication.serving.bundle import ALIASES, DOCUMENT, GONE
@@ -23,7 +25,7 @@ Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 
 def render_site(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
     """Each file as (path, bytes). Equal documents give equal bytes, whoever asks, in whichever language and zone."""
-    for renderer in (_pages, _pdf, _tables, _feed, _document, _names):
+    for renderer in (_pages, _pdf, _tables, _figures, _feed, _document, _names):
         yield from _as_the_site(renderer, document, earlier)
 
 
@@ -48,6 +50,10 @@ def _tables(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[Fi
     for table in TABLE_NAMES:
         yield f"data/{table}.csv", table_csv(document, table)
     yield "data/all.zip", all_tables_zip(document)
+
+
+def _figures(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    yield from figure_files(document, Book(document).figures.all())
 
 
 def _feed(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
