@@ -8,6 +8,7 @@ from drugs.content import DrugContent
 from publication.rendering.figures.approvals import approval_figures
 from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.fusions import fusion_figures
+from publication.rendering.figures.mutations import mutation_figures
 from publication.rendering.figures.results import drug_figures, naive_figures, pretreated_figures
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Figures:
         return pretreated_figures(self._book.pretreated)
 
     @cached_property
+    def mutations(self) -> list[Figure]:
+        return mutation_figures(self._book.mutations)
+
+    @cached_property
     def fusions(self) -> list[Figure]:
         return fusion_figures(self._book.fusions)
 
@@ -46,7 +51,7 @@ class Figures:
 
     def all(self) -> Iterator[Figure]:
         """Every figure once."""
-        for figures in (self.naive, self.pretreated, self.fusions, self.approvals):
+        for figures in (self.naive, self.pretreated, self.mutations, self.fusions, self.approvals):
             yield from figures
         for figures in self.drugs.values():
             yield from figures

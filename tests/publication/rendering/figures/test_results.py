@@ -90,7 +90,7 @@ def test_pretreated_rows_name_the_drug_and_what_was_given_before():
 def test_populations_with_a_mutation_stand_in_a_figure_of_their_own():
     mutated = documents.cohort("mutated", prior_tki=PriorTki.PRETREATED, mutation="G2032R")
     made = figures(documents.mutation(), documents.result(cohort=mutated))
-    assert {key for key in made if not key.startswith("drug-")} == {"mutated-response"}
+    assert {key for key in made if not key.startswith("drug-")} == {"mutated-response", "mutations"}
 
 
 def test_drugs_stand_in_the_order_of_the_table():
