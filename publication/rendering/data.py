@@ -52,13 +52,13 @@ def table_csv(document: Document, table: str) -> bytes:
     entries: Sequence[Entry[RecordContent]] = getattr(document, TABLE_NAMES[table])
     content_class = _content_class(TABLE_NAMES[table])
     derived = _derived_columns(document, content_class)
-    header = [*_columns(content_class), *derived, *_edition_cells(document)]
+    header = [*_columns(content_class), *derived, *edition_cells(document)]
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(header)
     for entry in entries:
         cells = _cells(entry.content) | {name: derive(entry) for name, derive in derived.items()}
-        cells |= _edition_cells(document)
+        cells |= edition_cells(document)
         writer.writerow([escape_formula(cells[name]) for name in header])
     return file.getvalue().encode("utf-8-sig")
 
@@ -169,7 +169,7 @@ def _override(override: Override) -> str:
     return f"{override.check_id}: {override.reason} ({override.signer})"
 
 
-def _edition_cells(document: Document) -> dict[str, str]:
+def edition_cells(document: Document) -> dict[str, str]:
     """What is the same in every row, so that a row copied elsewhere still says where it is from."""
     cells = {"edition": str(document.edition.number), "as_of": document.as_of}
     if document.edition.is_demonstration:

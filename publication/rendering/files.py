@@ -8,9 +8,11 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from publication.document import Document, EditionHeader
+from publication.rendering.book import Book
 from publication.rendering.citing import citation_files
 from publication.rendering.data import TABLE_NAMES, all_tables_zip, table_csv
 from publication.rendering.feed import editions_feed
+from publication.rendering.figures.downloads import figure_files
 from publication.rendering.html import SHELVES, render_pages
 from publication.rendering.sitemap import search_engine_files
 from publication.serving.aliases import derive_aliases
@@ -31,7 +33,7 @@ def render_site(document: Document, earlier: Sequence[EditionHeader] = ()) -> It
 
 def render_pages_and_data(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
     """The same without what takes longest, the PDF."""
-    for renderer in (_pages, _tables, _feed, _citations, _document, _names):
+    for renderer in (_pages, _tables, _figures, _feed, _citations, _document, _names):
         yield from _as_the_site(renderer, document, earlier)
 
 
@@ -58,6 +60,10 @@ def _tables(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[Fi
     for table in TABLE_NAMES:
         yield f"data/{table}.csv", table_csv(document, table)
     yield "data/all.zip", all_tables_zip(document)
+
+
+def _figures(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    yield from figure_files(document, Book(document).figures.all())
 
 
 def _feed(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
