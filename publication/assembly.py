@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from publication.change_kinds import with_kinds
-from publication.changes import compare
+from publication.changes import compare, with_changes
 from publication.choices import ChangeKind
 from publication.document import (
     TABLES,
@@ -174,7 +174,7 @@ def propose(
     standings = get_standings()
     signed = assemble(header, standings)
     changes = with_kinds(compare(latest.get_document() if latest else None, signed), change_kinds or {})
-    document = signed.model_copy(update={"changes": changes})
+    document = with_changes(signed, changes)
     return Proposal(document, run_checks(document), list(_left_out(standings)))
 
 
@@ -219,7 +219,7 @@ def propose_withholding(
     }
     after = before.model_copy(update=changed)
     after.__dict__.pop("_by_kind", None)
-    return after.model_copy(update={"changes": compare(before, after)})
+    return with_changes(after, compare(before, after))
 
 
 def assemble(

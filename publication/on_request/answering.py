@@ -59,7 +59,7 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
 
 @lru_cache(maxsize=16)
 def _numbers(book: Book) -> dict[str, int]:
-    """Kept: to number the references, the whole treatment page is drawn."""
+    """The numbers of an edition's references. Kept, because only its whole treatment page tells them."""
     return order_of_citation(treatment_page(book).draw(), book.references)
 
 

@@ -18,6 +18,4 @@ def walk(request: HttpRequest, key: str, number: int | None = None) -> HttpRespo
     nodes = nodes_of(book.document)
     if not via or key not in nodes:
         return read(request)
-    response = answer(request, step_page(book, key, read_path(via, key, nodes)))
-    response["Link"] = '<./>; rel="canonical"'
-    return response
+    return answer(request, step_page(book, key, read_path(via, key, nodes)))

@@ -35,7 +35,7 @@ ABBREVIATIONS = {
 
 PLURALS = frozenset({"TKI"})
 
-_SILENT = frozenset({"nav", "head", "style", "h1", "h2", "h3", "h4", "th", "abbr", "code", "svg", "title"})
+_SILENT = frozenset({"nav", "head", "style", "h1", "h2", "h3", "h4", "th", "abbr", "code", "svg", "title", "mark"})
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col"})

@@ -1,6 +1,7 @@
 """The pages of an edition: a pure function of its document, with no database, clock or network."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
@@ -38,7 +39,7 @@ def render_book(book: Book) -> Iterator[tuple[str, bytes]]:
     drawn = treatment.draw()
     numbers = order_of_citation(drawn, book.references)
     yield treatment.path, treatment.finish(drawn, numbers).encode()
-    for page in [*_lists(book), *_subjects(book), *_graves(book), *_errors(book)]:
+    for page in [*_lists(book), *_sections(book), *_subjects(book), *_graves(book), *_errors(book)]:
         yield page.path, page.render(numbers)
     yield from book.assets.files.items()
 
@@ -73,6 +74,22 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
+    yield search_page(book)
+
+
+def search_page(book: Book, results: Any = None) -> Page:
+    """The form with what to ask for, or what was found."""
+    query = results.query if results else ""
+    title = f"Search: {query}" if results else "Search"
+    return Page(book, "search/index.html", title, "search.html", {"results": results, "query": query})
+
+
+def _sections(book: Book) -> Iterator[Page]:
+    """Each section of the treatment page alone, with its sources: to print, and to send to a colleague."""
+    for section in book.body_sections:
+        if section.stands_alone:
+            context = {"section": section, "title": treatment_title(book)}
+            yield Page(book, f"sections/{section.key}/index.html", section.title, "section.html", context)
 
 
 def _drug_groups(book: Book) -> list[DrugGroup]:

@@ -16,6 +16,8 @@ from publication.rendering.page import Page
 from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_step, mutations_named
 from publication.rendering.walk_path import Leg, Place, WalkPath, legs_of
 
+DESCRIPTION = "One step of the treatment algorithm: its ways on, and the evidence for the drugs that it names."
+
 
 @dataclass(frozen=True)
 class Ahead:
@@ -103,7 +105,8 @@ def step_page(book: Book, key: str, path: WalkPath | None = None) -> Page:
     """The page of a step, reached by a path. Raises KeyError for a step that the edition does not have."""
     step = walk_step(book, key, path or WalkPath())
     context = {"step": step, "starts": starts_of(book.document), "informs": notices.INFORMS}
-    return Page(book, f"algorithm/{key}/index.html", step.title, "algorithm_step.html", context)
+    path_in_bundle = f"algorithm/{key}/index.html"
+    return Page(book, path_in_bundle, step.title, "algorithm_step.html", context, description=DESCRIPTION)
 
 
 def step_pages(book: Book) -> Iterator[Page]:

@@ -112,8 +112,7 @@ def test_a_returning_reader_is_told_where_to_see_what_changed(page: Page, public
     page.goto(f"{public_site}/editions/1/")
     expect(page.locator("[data-edition]")).to_be_hidden()
     page.goto(f"{public_site}/")
-    expect(page.get_by_role("link", name="what changed since", exact=True)).to_have_attribute(
-        "href", "editions/1/compare/2/"
-    )
+    link = page.get_by_role("link", name="what changed since", exact=True)
+    expect(link).to_have_attribute("href", "editions/1/compare/2/")
     page.reload()
     expect(page.locator("[data-edition]")).to_be_visible()

@@ -179,6 +179,13 @@ def test_each_edition_answers_from_its_own_records(published):
     assert "Edition 1 was superseded by edition 2" in old.text
 
 
+def test_what_is_asked_is_shown_and_never_run(published):
+    attack = "%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E%22%3E%3Cimg%20src=x%3E"
+    response = Client().get(f"/mutations/?m={attack}&prior={attack}")
+    assert b"<script>alert" not in response.content
+    assert b"<img" not in response.content
+
+
 @pytest.mark.parametrize(
     "query",
     ["m=G2032R&prior=crizotinib", "m=S1986F%2BL2000V", "prior=taletrectinib&prior=x", "m=G2032R%2BD2033N", "m=potato"],

@@ -44,7 +44,13 @@ def test_a_step_shows_the_path_that_its_address_tells_and_carries_it_on(publishe
     assert "holds too: Broad NGS" in page.text
     assert "Start again" in page.text
     assert ways_of(page) == ["../../algorithm/follow/?via=pd.cnsonly.cnsactive"]
-    assert response.headers["Link"] == '<./>; rel="canonical"'
+
+
+def test_the_canonical_address_of_a_step_is_that_without_a_path(published, settings):
+    settings.SITE_ADDRESS = "https://ros1.example"
+    page = walk("/editions/1/algorithm/cnsactive/?via=pd.cnsonly")[1]
+    canonical = [item.attributes["href"] for item in page.named("link") if item.attributes.get("rel") == "canonical"]
+    assert canonical == ["https://ros1.example/algorithm/cnsactive/"]
 
 
 def test_without_a_path_a_step_is_the_page_of_the_bundle(published):

@@ -1,0 +1,118 @@
+"""What a query finds in an index, best first. Best is what is named most like the query: never what works best."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from publication.on_request.search.index import Index, Match
+from publication.on_request.search.things import NAMED, Kind, Thing
+from publication.on_request.search.words import bare, query_terms, squash
+
+SAME_NAME = 1.0
+"""What it adds to be called exactly as was asked."""
+
+WHOLE_TITLE = 0.3
+"""What it adds if the query says all of a title."""
+
+NEAR_ENOUGH = 65
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query finds. `marked` are the words, folded, that are to be seen in it."""
+
+    groups: Mapping[Kind, Sequence[Thing]] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()
+    spelt: Sequence[tuple[str, str]] = ()
+    lacks_words: bool = False
+    near: Sequence[Thing] = ()
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.groups.values()))
+
+
+def search(index: Index, query: str) -> Found:
+    """The things that have all words of the query, or else most of them; or else what is called nearly so."""
+    matches = _matches(index, query_terms(query))
+    words = list(matches)
+    hits = _hits(index, matches)
+    most = max((len(hit) for hit in hits.values()), default=0)
+    scores = {number: _score(index, number, hit, len(words)) for number, hit in hits.items() if len(hit) == most}
+    same = index.named.get(squash(bare(query)), set())
+    for number in same:
+        scores[number] = scores.get(number, 0) + SAME_NAME
+    if not scores:
+        return Found(near=_near(index, query))
+    return Found(
+        groups=_group(index, scores),
+        marked=frozenset(match.word for found in matches.values() for match in found),
+        spelt=list(_spelt(index, matches)),
+        lacks_words=not same and most < len(words),
+    )
+
+
+def _matches(index: Index, terms: Sequence[str]) -> dict[str, list[Match]]:
+    """What each term may mean. A pair that stands nowhere is looked for as the word that it begins with."""
+    matches = {}
+    for term in terms:
+        matches[term] = index.match(term)
+        word = term.partition(" ")[0]
+        if not matches[term] and word != term:
+            matches[word] = index.match(word)
+    return matches
+
+
+Hits = Mapping[int, Mapping[str, float]]
+
+
+def _hits(index: Index, matches: Mapping[str, Sequence[Match]]) -> Hits:
+    """For each thing that has any of the words, how much each of them tells of it."""
+    hits: dict[int, dict[str, float]] = defaultdict(dict)
+    for word, found in matches.items():
+        for match in found:
+            for number, weight in index.weights[match.word].items():
+                hits[number][word] = max(hits[number].get(word, 0), weight * match.quality)
+    return hits
+
+
+def _score(index: Index, number: int, hit: Mapping[str, float], asked: int) -> float:
+    """How well a thing fits: by where the words stand, and how much of its title they are."""
+    in_title = min(asked / max(index.title_words[number], 1), 1)
+    return sum(hit.values()) / asked + WHOLE_TITLE * in_title * (min(hit.values()) > 0.5)
+
+
+def _group(index: Index, scores: Mapping[int, float]) -> dict[Kind, list[Thing]]:
+    """By kind, the kind of the best first; equals in the order of the edition."""
+    ordered = sorted(scores, key=lambda number: (-round(scores[number], 6), number))
+    kinds = {kind: position for position, kind in enumerate(Kind)}
+    best: dict[Kind, float] = {}
+    groups: dict[Kind, list[Thing]] = defaultdict(list)
+    for number in ordered:
+        thing = index.things[number]
+        best.setdefault(thing.kind, scores[number])
+        groups[thing.kind].append(thing)
+    return {kind: groups[kind] for kind in sorted(groups, key=lambda kind: (-round(best[kind], 6), kinds[kind]))}
+
+
+def _spelt(index: Index, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[str, str]]:
+    """Each word that nothing begins with, and those that were taken for it."""
+    for term, found in matches.items():
+        typed = term.partition(" ")[0]
+        if found and not any(match.word.startswith(typed) for match in found):
+            yield typed, " or ".join(index.written[match.word.partition(" ")[0]] for match in found)
+
+
+def _near(index: Index, query: str) -> list[Thing]:
+    """What is called nearly so, in whatever is written as one word."""
+    names = [name for name, numbers in index.named.items() if any(_is_named(index, number) for number in numbers)]
+    close = process.extract(squash(bare(query)), names, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=MOST_NEAR)
+    numbers = dict.fromkeys(number for name, _, _ in close for number in sorted(index.named[name]))
+    return [index.things[number] for number in numbers if _is_named(index, number)][:MOST_NEAR]
+
+
+def _is_named(index: Index, number: int) -> bool:
+    return index.things[number].kind in NAMED
