@@ -75,7 +75,7 @@ class Page:
         numbered = number_marks(drawn, numbers, as_links=self.is_pdf)
         whole = numbered.html.replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
         explained = explain_abbreviations(_INDENTATION.sub("\n", whole))
-        cited = sorted(numbered.marks, key=lambda key: numbers[key])
+        cited = sorted(numbered.cited, key=lambda key: numbers[key])
         return explained.replace(STRUCTURED_DATA_STANDS_HERE, structured_data(self, cited), 1)
 
     def _references(self, numbered: Numbered, numbers: Mapping[str, int]) -> str:
