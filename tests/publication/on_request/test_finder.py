@@ -83,7 +83,8 @@ def test_results_are_those_with_the_mutation_and_those_after_the_drug_and_no_oth
 
 def test_no_data_after_a_drug_is_said(published):
     text = page_of("m=G2032R&prior=taletrectinib").text
-    assert "No data found after taletrectinib: no result of any drug in patients who had it before" in text
+    assert "No data found after taletrectinib: no result of any drug in patients who had it before by name" in text
+    assert "No result found after lorlatinib:" in page_of("m=G2032R&prior=lorlatinib").text
     assert "No data found on repotrectinib after taletrectinib." in text
     assert "How often a mutation was found after it is not on record." in text
 
