@@ -48,4 +48,5 @@ urlpatterns = [
     path("document.schema.json", read, name="schema"),
     path("about/", read, name="about"),
     path("assets/<path:name>", read, name="asset"),
+    path("figures/<str:name>", read, name="figure"),
 ]

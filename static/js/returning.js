@@ -22,7 +22,7 @@
   const tell = (before) => {
     note.querySelector("[data-before]").textContent = before;
     const link = note.querySelector("a");
-    link.href = link.getAttribute("href").replace("/0/", `/${before}/`);
+    link.href = link.dataset.compare.replace("/0/", `/${before}/`);
     note.hidden = false;
   };
 
