@@ -6,12 +6,14 @@ from django import template
 
 from publication.change_kinds import count_kinds
 from publication.document import KindCount
+from publication.field_words import field_words
 from publication.rendering.book import Book, EditionView
 from publication.rendering.change_groups import KindGroup, group_by_kind
 from publication.rendering.change_views import ChangeView, view_changes
 from publication.rendering.page import Page
 
 register = template.Library()
+register.filter("field_words", field_words)
 
 
 @register.simple_tag
