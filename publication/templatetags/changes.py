@@ -27,7 +27,8 @@ def changes_about(book: Book, drug: str) -> list[ChangeView]:
     """What changed about a drug since the edition before; nothing in a first edition."""
     if not book.earlier:
         return []
-    return [view for view in view_changes(book.document.changes, book.document) if drug in view.drugs]
+    views = [view for view in view_changes(book.document.changes, book.document) if drug in view.drugs]
+    return sorted(views, key=lambda view: view.heading)
 
 
 @register.filter

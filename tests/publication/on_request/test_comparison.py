@@ -68,7 +68,9 @@ def test_any_two_editions_tell_each_change_once_and_never_what_was_taken_back(st
     html = drawn(comparison)
     for name, state in states[-1].items():
         if state == STONE:
-            assert [word for record in RECORDS[name] for word in words_of(record) if re.search(rf"{word}\b", html)] == []
+            assert [
+                word for record in RECORDS[name] for word in words_of(record) if re.search(rf"{word}\b", html)
+            ] == []
     for name, state in states[1].items():
         if state == STONE:
             assert [word for word in words_of(RECORDS[name][0]) if re.search(rf"{word}\b", html)] == []
@@ -79,7 +81,13 @@ def test_any_two_editions_tell_each_change_once_and_never_what_was_taken_back(st
 def test_any_two_editions_tell_every_record_that_differs(older, newer):
     before, after = chain(made(older), made(newer))
     told = {view.change.record_kind.partition(".")[2]: view for view in Comparison([before, after], after).every}
-    kinds = {"drug": "drug", "result": "efficacyresult", "statement": "statement", "correction": "correction", "trial": "trial"}
+    kinds = {
+        "drug": "drug",
+        "result": "efficacyresult",
+        "statement": "statement",
+        "correction": "correction",
+        "trial": "trial",
+    }
     for name, kind in kinds.items():
         stood, stands = older[name] in (0, 1), newer[name] in (0, 1)
         differs = stood != stands or (stood and older[name] != newer[name])

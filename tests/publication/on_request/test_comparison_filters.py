@@ -6,7 +6,8 @@ from tests.contents import document
 from tests.publication.chained import chain
 
 BEFORE, AFTER = chain(
-    document(), document(contents.drug(), contents.approval(), contents.reference(), contents.drug(key="x", inn="Xtinib"))
+    document(),
+    document(contents.drug(), contents.approval(), contents.reference(), contents.drug(key="x", inn="Xtinib")),
 )
 
 

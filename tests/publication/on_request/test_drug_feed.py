@@ -44,9 +44,7 @@ def titles(found):
 
 def test_each_edition_that_changed_something_about_the_drug_has_an_entry(client, editions):
     found = entries(client, "/drugs/exampletinib/feed.atom")
-    assert titles(found) == [
-        f"exampletinib: edition {number}, 2026-11-22" for number in (4, 3, 1)
-    ]
+    assert titles(found) == [f"exampletinib: edition {number}, 2026-11-22" for number in (4, 3, 1)]
     links = [entry.find(f"{{{ATOM}}}link").get("href") for entry in found]
     assert links == [
         "../../editions/3/compare/4/?drug=exampletinib",
