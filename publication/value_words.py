@@ -3,7 +3,7 @@
 Published numbers stay as they were printed.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from enum import Enum
 from typing import Any
 
@@ -82,23 +82,30 @@ class ValueWords:
         return format_partial_date(text) if is_date and is_partial_date(text) else text
 
     def _part(self, part: Content) -> str:
-        if isinstance(part, CitationContent):
-            return self._source(part.reference, part.locator, part.quote and f"“{part.quote}”")
-        if isinstance(part, MutationFrequencyContent):
-            context = format_frequency_context(part) or "not stated who was counted"
-            return f"{context}: {format_frequency(part)}, {self._source(part.reference, part.locator)}"
-        if isinstance(part, FusionShareContent):
-            cohort = ", ".join(filter(None, (part.cohort, part.cancer_type)))
-            return f"{cohort}: {format_share(part)}, {self._source(part.reference, part.locator)}"
-        if isinstance(part, TrialDrugContent):
-            return f"{self._words(part.drug, 'drug')} {part.dose}".strip()
-        if isinstance(part, OptionContent):
-            when = f"{part.condition}: " if part.condition else ""
-            detail = f" ({self._plain(part.detail)})" if part.detail else ""
-            return f"{when}{self._words(part.leads_to, 'leads_to')}{detail}"
-        if isinstance(part, BearsOnContent):
-            return f"{kind_words(part.record_kind)}: {self._name(part.record_kind, part.record_key)}"
-        return self._pairs(part)
+        form = _FORMS.get(type(part), ValueWords._pairs)
+        return form(self, part)
+
+    def _citation(self, part: CitationContent) -> str:
+        return self._source(part.reference, part.locator, part.quote and f"“{part.quote}”")
+
+    def _frequency(self, part: MutationFrequencyContent) -> str:
+        context = format_frequency_context(part) or "not stated who was counted"
+        return f"{context}: {format_frequency(part)}, {self._source(part.reference, part.locator)}"
+
+    def _share(self, part: FusionShareContent) -> str:
+        cohort = ", ".join(filter(None, (part.cohort, part.cancer_type)))
+        return f"{cohort}: {format_share(part)}, {self._source(part.reference, part.locator)}"
+
+    def _trial_drug(self, part: TrialDrugContent) -> str:
+        return f"{self._words(part.drug, 'drug')} {part.dose}".strip()
+
+    def _option(self, part: OptionContent) -> str:
+        when = f"{part.condition}: " if part.condition else ""
+        detail = f" ({self._plain(part.detail)})" if part.detail else ""
+        return f"{when}{self._words(part.leads_to, 'leads_to')}{detail}"
+
+    def _borne_on(self, part: BearsOnContent) -> str:
+        return f"{kind_words(part.record_kind)}: {self._name(part.record_kind, part.record_key)}"
 
     def _pairs(self, part: Content) -> str:
         """A part of no kind that has a form of its own."""
@@ -114,18 +121,30 @@ class ValueWords:
 
     def _name(self, record_kind: str, key: str) -> str:
         """What a record is called, never by what it says; its key where the document does not have it."""
-        entry = self._document.entry(record_kind, key) if self._document and record_kind in TABLES else None
-        if entry is None:
+        document = self._document
+        entry = document.entry(record_kind, key) if document and record_kind in TABLES else None
+        if document is None or entry is None:
             return key
-        if isinstance(entry.content, ReferenceContent):
-            return format_short(entry.content)
-        if isinstance(entry.content, DecisionNodeContent):
-            return self._plain(entry.content.title)
-        if isinstance(entry.content, SectionContent):
-            return title_of_section(entry.content, self._document)
-        if isinstance(entry.content, DrugContent | EfficacyResultContent | SensitivityContent):
-            return entry.content.name
-        return key
+        content = entry.content
+        if isinstance(content, ReferenceContent):
+            return format_short(content)
+        if isinstance(content, DecisionNodeContent):
+            return plain_text(content.title, document)
+        if isinstance(content, SectionContent):
+            return title_of_section(content, document)
+        is_named = isinstance(content, DrugContent | EfficacyResultContent | SensitivityContent)
+        return content.name if is_named else key
+
+
+_FORMS: dict[type[Content], Callable[[ValueWords, Any], str]] = {
+    CitationContent: ValueWords._citation,
+    MutationFrequencyContent: ValueWords._frequency,
+    FusionShareContent: ValueWords._share,
+    TrialDrugContent: ValueWords._trial_drug,
+    OptionContent: ValueWords._option,
+    BearsOnContent: ValueWords._borne_on,
+}
+"""How the parts of a record are written; others stand field by field."""
 
 
 def without(document: Document, stones: Collection[Tombstone]) -> Document:

@@ -88,10 +88,6 @@ class ChangeView:
         return f"{what}, and {self.stone.state} since" if self.stone and self.is_since else what
 
     @property
-    def is_new(self) -> bool:
-        return self.change.change == "added"
-
-    @property
     def kind(self) -> ChangeKind | None:
         return self.change.change_kind
 
@@ -103,11 +99,6 @@ class ChangeView:
     def reasons(self) -> list[SignatureLine]:
         """The signatures whose signers gave a reason."""
         return [line for line in self.signatures if line.signature.reason]
-
-    @property
-    def interests(self) -> list[SignatureLine]:
-        """The signatures whose signers declared an interest."""
-        return [line for line in self.signatures if line.signature.interests]
 
     @property
     def is_demonstration(self) -> bool:

@@ -6,12 +6,14 @@ from django import template
 
 from publication.change_kinds import count_kinds
 from publication.document import KindCount
+from publication.field_words import field_words
 from publication.rendering.book import Book, EditionView
 from publication.rendering.change_groups import KindGroup, group_by_kind
 from publication.rendering.change_views import ChangeView, view_changes
 from publication.rendering.page import Page
 
 register = template.Library()
+register.filter("field_words", field_words)
 
 
 @register.simple_tag
@@ -25,7 +27,8 @@ def changes_about(book: Book, drug: str) -> list[ChangeView]:
     """What changed about a drug since the edition before; nothing in a first edition."""
     if not book.earlier:
         return []
-    return [view for view in view_changes(book.document.changes, book.document) if drug in view.drugs]
+    views = [view for view in view_changes(book.document.changes, book.document) if drug in view.drugs]
+    return sorted(views, key=lambda view: view.heading)
 
 
 @register.filter

@@ -40,6 +40,7 @@ def test_the_first_edition_holds_what_is_signed_and_is_current(editions_root):
         "is_demonstration": False,
         "previous_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "sign_off_digest": SignOff.objects.get_latest().chain_digest,
+        "change_counts": (),
     }
     assert [entry.content.key for entry in edition.get_document().entries()] == [
         "example2024", "overview", "overview-01",

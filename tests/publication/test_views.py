@@ -30,6 +30,7 @@ NAMED = [
     ("treatment-pdf", [], "/treatment.pdf"),
     ("drugs", [], "/drugs/"),
     ("drug", ["crizotinib"], "/drugs/crizotinib/"),
+    ("drug-feed", ["crizotinib"], "/drugs/crizotinib/feed.atom"),
     ("mutations", [], "/mutations/"),
     ("mutation", ["S1986F+L2000V"], "/mutations/S1986F+L2000V/"),
     ("trials", [], "/trials/"),
