@@ -19,6 +19,7 @@ urlpatterns = [
     path("references/", read, name="references"),
     path("algorithm/", read, name="algorithm"),
     path("corrections/", read, name="corrections"),
+    path("reports/", read, name="reports"),
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
     path("editions/<int:number>/", read, name="edition"),

@@ -10,8 +10,8 @@ from tests.publication import documents
 from tests.publication.fixture_documents import fixture_document
 from tests.publication.site_pages import parse, target
 
-MADE_ELSEWHERE = re.compile(r"treatment\.pdf|document\.json|data/.+|editions/feed\.atom|editions/[0-9]+/.*")
-"""Files of a bundle that other renderers make."""
+MADE_ELSEWHERE = re.compile(r"treatment\.pdf|document\.json|data/.+|editions/feed\.atom|editions/[0-9]+/.*|report/\?.+")
+"""Files of a bundle that other renderers make, and the form for reports."""
 
 
 @pytest.fixture(scope="module")
