@@ -20,6 +20,7 @@ class DecisionNodeContent(CitedContent):
     """A step of the algorithm. Its sources cover its options. In `detail` a drug stands as `{{ drug:KEY }}`."""
 
     record_kind: ClassVar[str] = "algorithm.decisionnode"
+    worded_fields: ClassVar[tuple[str, ...]] = ("title", "detail", "note")
 
     kind: NodeKind
     title: str

@@ -1,6 +1,6 @@
 """The verbs of the desk: keep a mark, sign what is marked, leave a comment, adopt a wording."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from review import actions
 from review.actions import CannotSign, find_objections, save_record, sign_all
 from review.choices import Decision
 from review.content import normalise_text
+from review.differences import label_of
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
 
@@ -30,6 +31,7 @@ class Marking:
     decision: Decision | None
     reason: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
+    proposed_field: str = ""
     proposed_wording: str = ""
 
 
@@ -47,12 +49,14 @@ def keep_marks(markings: Iterable[Marking], *, by: Any) -> None:
 
 
 def _keep(mark: Mark, marking: Marking) -> None:
+    wording = normalise_text(marking.proposed_wording)
     said = {
         "digest": marking.digest,
         "decision": marking.decision,
         "reason": normalise_text(marking.reason),
         "overrides": dict(marking.overrides),
-        "proposed_wording": normalise_text(marking.proposed_wording),
+        "proposed_field": marking.proposed_field if wording else "",
+        "proposed_wording": wording,
     }
     if mark.pk and all(getattr(mark, name) == value for name, value in said.items()):
         return
@@ -84,6 +88,8 @@ class NothingSigned(Exception):
 
 def sign_marks(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
     """Sign all of these marks, or none, and be done with them. Raises NothingSigned."""
+    if overlong := list(_find_overlong(marks)):
+        raise NothingSigned(overlong)
     try:
         with transaction.atomic():
             signed = sign_all(_as_decisions(marks), by=by)
@@ -92,6 +98,20 @@ def sign_marks(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
             return signed
     except CannotSign as objection:
         raise NothingSigned(_all_objections(marks, by) or [(("", ""), str(objection))]) from objection
+
+
+def _find_overlong(marks: Sequence[Mark]) -> Iterator[tuple[RecordName, str]]:
+    """Proposed words that no author could adopt, because the field does not hold so many."""
+    for mark in marks:
+        model = model_for(mark.record_kind)
+        most = getattr(model._meta.get_field(mark.proposed_field), "max_length", None) if mark.proposed_field else None
+        if most and len(mark.proposed_wording) > most:
+            label = label_of(model, mark.proposed_field)
+            yield (
+                (mark.record_kind, mark.key),
+                f"The words that you propose are too long: “{label}” holds {most} characters, and these are "
+                f"{len(mark.proposed_wording)}.",
+            )
 
 
 def _as_decisions(marks: Sequence[Mark]) -> list[actions.Mark]:
@@ -123,12 +143,12 @@ def _all_objections(marks: Sequence[Mark], by: Any) -> list[tuple[RecordName, st
 def _keep_wordings(marks: Sequence[Mark], signed: Sequence[SignOff]) -> None:
     for mark, sign_off in zip(marks, signed, strict=True):
         if mark.decision == Decision.REQUEST_CHANGES and mark.proposed_wording:
-            ProposedWording(sign_off=sign_off, text=mark.proposed_wording).save()
+            ProposedWording(sign_off=sign_off, field=mark.proposed_field, text=mark.proposed_wording).save()
 
 
 @transaction.atomic
 def adopt_wording(wording: ProposedWording, *, by: Any) -> Reviewable:
-    """Put a proposed wording into its statement. Both who proposed it and who adopts it are then its authors.
+    """Put a proposed wording into its field. Both who proposed it and who adopts it are then authors of the record.
 
     Raises CannotAdopt, django.core.exceptions.ValidationError.
     """
@@ -138,7 +158,7 @@ def adopt_wording(wording: ProposedWording, *, by: Any) -> Reviewable:
         raise CannotAdopt("This wording was adopted already, or its record is gone.")
     if record.build_content().content_digest != sign_off.digest:
         raise CannotAdopt("The record has changed since this was proposed. Edit it, and take from the wording by hand.")
-    setattr(record, "text", wording.text)  # noqa: B010  only statements have wordings proposed
+    setattr(record, wording.field, wording.text)
     reason = f"Adopted the wording proposed by {sign_off.signer_name}"
     save_record(record, by=by, reason=reason, co_author=sign_off.signed_by)
     wording.adopted_by, wording.adopted_at = by, timezone.now()

@@ -18,6 +18,7 @@ from publication.assembly import get_source_changes
 from publication.sources import SourceChange
 from review.authors import display_name
 from review.choices import Decision
+from review.declarations import has_declared
 from review.kinds import model_for
 from review.rules import get_groups, groups_decide
 
@@ -56,6 +57,7 @@ class Desk:
     boxes: Sequence[Box]
     readiness: Readiness
     marks: int
+    must_declare: bool = False
 
     @property
     def empty(self) -> list[Box]:
@@ -75,7 +77,8 @@ def get_desk(user: Any) -> Desk:
     names = get_names(item for pile in piles for item in pile.first)
     boxes = [pile.make_box(names) for pile in piles]
     reports = [_report_box()] if user.has_perm("desk.view_problemreport") else []
-    return Desk([*boxes, *reports], get_readiness(items), Mark.objects.filter(marked_by=user).count())
+    marks = Mark.objects.filter(marked_by=user).count()
+    return Desk([*boxes, *reports], get_readiness(items), marks, signs(reader) and not has_declared(user))
 
 
 def signs(reader: Reader) -> bool:

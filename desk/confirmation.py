@@ -146,7 +146,15 @@ def _forms(
 def digest_of(marks: Sequence[Mark]) -> str:
     """What names exactly these marks: signing must sign what was listed, though a mark was made elsewhere meanwhile."""
     said = [
-        (mark.pk, mark.digest, mark.decision, mark.reason, sorted(mark.overrides.items()), mark.proposed_wording)
+        (
+            mark.pk,
+            mark.digest,
+            mark.decision,
+            mark.reason,
+            sorted(mark.overrides.items()),
+            mark.proposed_field,
+            mark.proposed_wording,
+        )
         for mark in marks
     ]
     return sha256(repr(said).encode())

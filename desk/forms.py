@@ -14,6 +14,7 @@ from desk.selection import Filters
 from review.admin.looking import errors_by_check
 from review.choices import Decision
 from review.declarations import Declaration
+from review.kinds import model_for
 from review.models import Organisation, ReviewerProfile
 
 OVERRIDE = "override-"
@@ -47,8 +48,19 @@ class MarkForm(forms.Form):
         choices=[(one.value, one.label) for one in OFFERED], required=False, widget=forms.RadioSelect
     )
     reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    proposed_field = forms.CharField(required=False)
     proposed_wording = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 4}))
     comment = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def clean(self) -> Any:
+        """Words can only be proposed for a field of prose; where none is named, for the first."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        fields = model_for(str(self.prefix).partition(":")[0]).content_class.worded_fields  # type: ignore[attr-defined]
+        if said.get("proposed_wording"):
+            said["proposed_field"] = said.get("proposed_field") or next(iter(fields), "")
+            if said["proposed_field"] not in fields:
+                raise forms.ValidationError("No other words can be proposed for that.")
+        return said
 
     def overrides(self) -> dict[str, str]:
         """The checks to let pass, each with its reason."""
@@ -68,6 +80,7 @@ class EntryForm:
         self.decision = current.decision if current else ""
         self.reason = self.mark.reason if self.mark else ""
         self.wording = self.mark.proposed_wording if self.mark else ""
+        self.wording_field = self.mark.proposed_field if self.mark else ""
 
     @property
     def item(self) -> Item:

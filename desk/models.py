@@ -37,6 +37,7 @@ class Mark(AboutRecord):
     decision = models.CharField(max_length=16, choices=Decision.choices)
     reason = models.TextField(blank=True)
     overrides = models.JSONField(default=dict, blank=True, help_text="Ids of checks to let pass, each with its reason.")
+    proposed_field = models.CharField(max_length=60, blank=True, help_text="The field that it would stand in.")
     proposed_wording = models.TextField(blank=True)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="marks")
     marked_at = models.DateTimeField()
@@ -73,9 +74,10 @@ class Comment(AboutRecord):
 
 
 class ProposedWording(models.Model):
-    """Words that a signer would put in the place of those she sent back. Who adopts them is an author too."""
+    """Words that a signer would put into a field of what she sent back. Who adopts them is an author too."""
 
     sign_off = models.OneToOneField(SignOff, on_delete=models.PROTECT, related_name="proposed_wording")
+    field = models.CharField(max_length=60, help_text="One of the worded fields of the record's content.")
     text = models.TextField()
     adopted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

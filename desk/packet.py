@@ -14,12 +14,11 @@ from desk.models import Comment, Mark, ProposedWording
 from desk.overview import HistoryRow, Item, Reader, RecordName, union
 from desk.plain import plain, short_name, shorten
 from desk.readiness import get_entries
-from desk.uses import find_uses
 from pages.content import VALUE_MARK, StatementContent
-from pages.models import Statement
 from publication.assembly import assemble_next
 from publication.document import Document
 from publication.models import Edition
+from publication.uses import Use, get_uses
 from publication.values import UnknownValue, resolve_values
 from references.formatting import links
 from references.models import Reference
@@ -27,7 +26,7 @@ from review.admin.signing import Source
 from review.authors import display_name, find_writers
 from review.choices import Decision, State
 from review.content import RecordContent
-from review.differences import Difference, Piece, Shown, compare_words, differences, parse_content, show
+from review.differences import Difference, Piece, Shown, compare_words, differences, label_of, parse_content, show
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
@@ -49,15 +48,6 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Use:
-    """A record that rests on another."""
-
-    name: str
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True)
 class Entry:
     """A record as it stands in a packet."""
 
@@ -71,7 +61,8 @@ class Entry:
     changes: Sequence[Change]
     sources: Sequence[Source]
     findings: Sequence[Finding]
-    uses: Sequence[Use]
+    uses: Sequence[tuple[str, Use]]
+    """What a list calls each record that names this one, and the record."""
     comments: Sequence[Comment]
     wordings: Sequence[ProposedWording]
     mark: Mark | None
@@ -133,9 +124,11 @@ class Entry:
         return 0 if self.state == State.APPROVED else max(self.needed - agreed, 0)
 
     @property
-    def can_word(self) -> bool:
-        """Whether other words can be proposed for it."""
-        return isinstance(self.record, Statement)
+    def worded(self) -> list[tuple[str, str, str]]:
+        """Name, label and present words of each field for which other words can be proposed."""
+        model = type(self.record)
+        fields = self.content.worded_fields
+        return [(name, label_of(model, name), str(getattr(self.content, name))) for name in fields]
 
     @property
     def decisions(self) -> list[Decision]:
@@ -174,7 +167,7 @@ class Entry:
 
     def wording_pieces(self, wording: ProposedWording) -> list[Piece]:
         """A proposed wording against the present one, word by word."""
-        return compare_words(str(getattr(self.content, "text", "")), wording.text)
+        return compare_words(str(getattr(self.content, wording.field)), wording.text)
 
 
 def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entry]:
@@ -185,7 +178,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
     edition = get_entries(latest.digest) if latest else {}
     candidates = [content for name, content in contents.items() if _is_candidate(name, content, items)]
     document = assemble_next(candidates)
-    findings, uses = _by_record(run_checks(document)), find_uses(document)
+    findings, uses = _by_record(run_checks(document)), get_uses(contents)
     approved = _approved_contents(items)
     changes = _changes(items)
     sources = _sources(contents.values())
@@ -204,7 +197,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
             changes=changes.get(item.name, ()),
             sources=sources.get(item.name, ()),
             findings=findings.get(item.name, ()),
-            uses=[_use(content, document) for content in uses.get(item.name, ())],
+            uses=[(readable_name(use.content, document), use) for use in uses[item.name]],
             comments=comments.get(item.name, ()),
             wordings=[one for one in wordings.get(item.name, ()) if one.sign_off.digest == item.digest],
             mark=marks.get(item.name),
@@ -251,11 +244,6 @@ def _by_record(findings: Iterable[Finding]) -> dict[RecordName, list[Finding]]:
     for finding in findings:
         by_record[finding.record_kind, finding.key].append(finding)
     return by_record
-
-
-def _use(content: RecordContent, document: Document) -> Use:
-    name = readable_name(content, document)
-    return Use(name, str(model_for(content.record_kind)._meta.verbose_name), content.key)
 
 
 def readable_name(content: RecordContent, document: Document) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from desk.overview import Item, RecordName
 from publication.assembly import Proposal, assemble_next
 from publication.document import TABLES
+from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
 from review.choices import State
 from review.evidence import run_checks
@@ -27,6 +28,8 @@ class Readiness:
     blocked: int
     behind: int
     left_out: int
+    cited: int
+    unlocated: int
 
     @property
     def is_ready(self) -> bool:
@@ -41,13 +44,16 @@ def get_readiness(items: Sequence[Item]) -> Readiness:
     before = {name: entry["digest"] for name, entry in entries.items()}
     states = Counter(item.state for item in items)
     newest = SignOff.objects.order_by("-pk").values_list("chain_digest", flat=True).first() or ""
+    signed = look_into(newest, datetime.datetime.now(datetime.UTC).date()) if newest else Signed()
     return Readiness(
         latest=latest,
         included=len(now),
         changed=_count_differences(before, now),
-        blocked=count_blockers(newest, datetime.datetime.now(datetime.UTC).date()) if newest else 0,
+        blocked=signed.blocked,
         behind=sum(item.state == State.CHANGED and item.name in now for item in items),
         left_out=states[State.DRAFT] + sum(item.state == State.CHANGES_REQUESTED for item in items),
+        cited=signed.cited,
+        unlocated=signed.unlocated,
     )
 
 
@@ -68,11 +74,21 @@ def _entries(document: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
             yield kind, entry
 
 
-@lru_cache(maxsize=4)
-def count_blockers(newest_sign_off: str, today: datetime.date) -> int:
-    """How many errors of the evidence checks nobody has overridden in what is signed.
+@dataclass(frozen=True)
+class Signed:
+    """What only the contents of all that is signed can tell: errors that nobody has overridden, and citations."""
 
-    What is signed is a function of the chain, whose newest digest is `newest_sign_off`, so this may be kept.
+    blocked: int = 0
+    cited: int = 0
+    unlocated: int = 0
+
+
+@lru_cache(maxsize=4)
+def look_into(newest_sign_off: str, today: datetime.date) -> Signed:
+    """What is signed, in numbers.
+
+    It is a function of the chain, whose newest digest is `newest_sign_off`, so this may be kept.
     """
     document = assemble_next()
-    return len(Proposal(document, run_checks(document)).blockers)
+    blockers = Proposal(document, run_checks(document)).blockers
+    return Signed(len(blockers), count_citations(document), count_citations_without_locator(document))

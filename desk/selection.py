@@ -54,6 +54,15 @@ class Heading:
         return 2, _KINDS.index(item.record_kind), str(model_for(item.record_kind)._meta.verbose_name_plural)
 
 
+def kinds_to_read(user: Any) -> set[str]:
+    """The kinds of record that the user may look at."""
+    return {
+        model.record_kind()
+        for model in reviewable_models()
+        if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    }
+
+
 def get_heading(*, is_first_load: bool) -> Heading:
     sections = Section.objects.values_list("key", "position", "title")
     return Heading({key: (position, title) for key, position, title in sections}, is_first_load)

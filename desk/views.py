@@ -20,10 +20,10 @@ from desk.forms import EntryForm, FilterForm, MarkForm
 from desk.models import Mark, ProposedWording
 from desk.overview import Item, Reader, get_items
 from desk.packet import build_entries
-from desk.selection import Filters, Group, Heading, get_heading, group, known_drugs, select
+from desk.selection import Filters, Group, Heading, get_heading, group, kinds_to_read, known_drugs, select
 from publication.assembly import has_edition
 from review.choices import Decision
-from review.kinds import UnknownKind, model_for, reviewable_models
+from review.kinds import UnknownKind, model_for
 from review.rules import get_groups
 
 RECORDS_A_PAGE = 50
@@ -77,11 +77,7 @@ def _select(request: HttpRequest) -> Selection:
 
 def _kinds_to_read(user: Any) -> set[str]:
     """The kinds of record that the user may look at. Raises PermissionDenied if there are none."""
-    kinds = {
-        model.record_kind()
-        for model in reviewable_models()
-        if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
-    }
+    kinds = kinds_to_read(user)
     if not kinds:
         raise PermissionDenied
     return kinds
@@ -119,7 +115,6 @@ def _what_was_kept(marks: int, comments: int) -> str:
 
 def _read_form(request: HttpRequest, name: str, kinds: set[str]) -> MarkForm:
     """What was sent for one record. Raises BadRequest, PermissionDenied."""
-    form = MarkForm(request.POST, prefix=name)
     kind, _, key = name.partition(":")
     try:
         model_for(kind)
@@ -127,6 +122,7 @@ def _read_form(request: HttpRequest, name: str, kinds: set[str]) -> MarkForm:
         raise BadRequest(str(unknown)) from unknown
     if kind not in kinds:
         raise PermissionDenied
+    form = MarkForm(request.POST, prefix=name)
     if not key or not form.is_valid():
         raise BadRequest(f"What was sent about {name} cannot be read.")
     return form
@@ -145,6 +141,7 @@ def _marking(form: MarkForm) -> Marking:
         decision=Decision(said["decision"]) if said["decision"] else None,
         reason=said["reason"],
         overrides=form.overrides(),
+        proposed_field=said["proposed_field"],
         proposed_wording=said["proposed_wording"],
     )
 

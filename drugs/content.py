@@ -25,6 +25,7 @@ class DrugContent(CitedContent):
     """A medicine, or a named regimen or class. Manufacturers stand by name."""
 
     record_kind: ClassVar[str] = "drugs.drug"
+    worded_fields: ClassVar[tuple[str, ...]] = ("drug_class",)
 
     kind: DrugKind = DrugKind.MEDICINE
     inn: str
@@ -51,6 +52,7 @@ class ApprovalContent(CitedContent):
     """One regulatory event: a drug, a jurisdiction, an indication, a date as far as it is known."""
 
     record_kind: ClassVar[str] = "drugs.approval"
+    worded_fields: ClassVar[tuple[str, ...]] = ("indication", "note")
 
     drug: str
     jurisdiction: Jurisdiction
@@ -74,6 +76,7 @@ class GuidelineListingContent(CitedContent):
     """A guideline's mention of a drug. Never an approval."""
 
     record_kind: ClassVar[str] = "drugs.guidelinelisting"
+    worded_fields: ClassVar[tuple[str, ...]] = ("note", "population")
 
     drug: str
     guideline: str
@@ -112,6 +115,7 @@ class ResistanceMutationContent(CitedContent):
     """A change in the ROS1 kinase that makes a drug fail, or a compound of such changes."""
 
     record_kind: ClassVar[str] = "drugs.resistancemutation"
+    worded_fields: ClassVar[tuple[str, ...]] = ("note", "location", "found_in")
 
     protein_change: str
     location: str = ""
@@ -160,6 +164,7 @@ class FusionPartnerContent(CitedContent):
     """A gene found fused to ROS1. The key is its HGNC symbol."""
 
     record_kind: ClassVar[str] = "drugs.fusionpartner"
+    worded_fields: ClassVar[tuple[str, ...]] = ("note",)
 
     gene_location: str = ""
     other_symbols: tuple[str, ...] = ()

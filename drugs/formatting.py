@@ -26,8 +26,12 @@ def format_approval_date(approval: ApprovalContent) -> str:
 
 def format_approval(approval: ApprovalContent) -> str:
     """ "US 11 June 2025 (approved, any line)"."""
-    place = format_place(approval.jurisdiction)
-    return f"{place} {format_approval_date(approval)} ({approval.event.label}, {approval.line.label})"
+    return f"{format_place(approval.jurisdiction)} {format_approval_event(approval)}"
+
+
+def format_approval_event(approval: ApprovalContent) -> str:
+    """ "11 June 2025 (approved, any line)"."""
+    return f"{format_approval_date(approval)} ({approval.event.label}, {approval.line.label})"
 
 
 def format_listing(listing: GuidelineListingContent) -> str:

@@ -20,6 +20,7 @@ class SectionContent(RecordContent):
     """A heading of the page and what it shows."""
 
     record_kind: ClassVar[str] = "pages.section"
+    worded_fields: ClassVar[tuple[str, ...]] = ("title",)
 
     page: PageContent
     title: str
@@ -35,6 +36,7 @@ class StatementContent(CitedContent):
     """A sentence or a few of the narrative, in Markdown."""
 
     record_kind: ClassVar[str] = "pages.statement"
+    worded_fields: ClassVar[tuple[str, ...]] = ("text",)
 
     section: str
     position: int
@@ -71,6 +73,7 @@ class CorrectionContent(CitedContent):
     """What the page of 2024 said, what is wrong with it, and what the source says."""
 
     record_kind: ClassVar[str] = "pages.correction"
+    worded_fields: ClassVar[tuple[str, ...]] = ("problem", "source_says", "resolution", "published_text")
 
     place: str
     published_text: str = ""

@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from pydantic import ValidationError
 
 from publication.change_kinds import with_kinds
-from publication.changes import compare
+from publication.changes import compare, with_changes
 from publication.choices import ChangeKind
 from publication.document import (
     TABLES,
@@ -179,7 +179,7 @@ def propose(
     signed = assemble(header, standings)
     before = latest.get_document() if latest else None
     changes = with_kinds(compare(before, signed), change_kinds or {})
-    document = signed.model_copy(update={"changes": changes, "reports": get_reports(signed, before)})
+    document = with_changes(signed, changes).model_copy(update={"reports": get_reports(signed, before)})
     return Proposal(document, run_checks(document), list(_left_out(standings)))
 
 
@@ -234,7 +234,7 @@ def propose_withholding(
     }
     after = before.model_copy(update=changed)
     after.__dict__.pop("_by_kind", None)
-    return after.model_copy(update={"changes": compare(before, after)})
+    return with_changes(after, compare(before, after))
 
 
 def assemble(

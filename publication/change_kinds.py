@@ -1,12 +1,13 @@
 """What kind of change each is: suggested from the record and the fields that differ; the editor has the last word."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drugs.content import ApprovalContent
 from pages.content import CorrectionContent, SectionContent
 from publication.choices import ChangeKind
-from publication.document import Change, Document
+from publication.document import Change, Document, KindCount
 
 RecordName = tuple[str, str]
 """A record's kind and key."""
@@ -25,6 +26,12 @@ def with_kinds(changes: tuple[Change, ...], kinds: Mapping[RecordName, ChangeKin
         else change
         for change in changes
     )
+
+
+def count_kinds(changes: Iterable[Change]) -> tuple[KindCount, ...]:
+    """How many changes are of each kind, in the order of the kinds; those without one last."""
+    counts = Counter(change.change_kind for change in changes)
+    return tuple(KindCount(kind=kind, count=counts[kind]) for kind in (*ChangeKind, None) if counts[kind])
 
 
 def suggest_kinds(changes: tuple[Change, ...], older: Document, newer: Document) -> dict[RecordName, ChangeKind]:

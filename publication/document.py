@@ -121,8 +121,24 @@ class PublicReport(Content):
     duplicate_of: str = ""
 
 
+class KindCount(Content):
+    """How many changes are of one kind; of none, where editions from before kinds were told are compared."""
+
+    kind: ChangeKind | None = None
+    count: int
+
+    @property
+    def code(self) -> str:
+        return self.kind.value if self.kind else ""
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label) if self.kind else "kind not told"
+
+
 class EditionHeader(Content):
-    """What an edition is, without what it says."""
+    """What an edition is, without what it says. How many records it changed stands here too, so that the editions
+    after it can tell."""
 
     number: int
     as_of: str
@@ -132,6 +148,7 @@ class EditionHeader(Content):
     is_demonstration: bool = False
     previous_digest: str = ""
     sign_off_digest: str = ""
+    change_counts: tuple[KindCount, ...] = ()
 
 
 class Document(Content):

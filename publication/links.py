@@ -9,7 +9,7 @@ from trials.content import EfficacyResultContent, SensitivityContent
 Link = tuple[str, str]
 """A record's kind and key."""
 
-_KIND_OF_VALUE = {
+KIND_OF_VALUE = {
     "result": EfficacyResultContent.record_kind,
     "approval": ApprovalContent.record_kind,
     "drug": DrugContent.record_kind,
@@ -29,7 +29,7 @@ def printed_records(content: RecordContent) -> frozenset[Link]:
     else:
         return frozenset()
     marks = VALUE_MARK.findall(prose)
-    return frozenset((_KIND_OF_VALUE[kind], key.split(".")[0].strip()) for kind, key in marks if kind in _KIND_OF_VALUE)
+    return frozenset((KIND_OF_VALUE[kind], key.split(".")[0].strip()) for kind, key in marks if kind in KIND_OF_VALUE)
 
 
 def links_of(content: RecordContent) -> frozenset[Link]:

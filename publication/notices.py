@@ -2,6 +2,8 @@
 
 NOT_ADVICE = "Information for professionals, not medical advice."
 
+INFORMS = "The algorithm informs; it does not decide: the treating team does, for this patient."
+
 DEMONSTRATION = "Demonstration: the sign-offs were made by demonstration accounts, and no clinician has reviewed this."
 
 PREVIEW_OF_WORKING_COPY = "This is the working copy. It is not published, and nobody may rely on it."

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
+from publication.on_request.compare import choose, compare
+from publication.on_request.drug_feed import drug_feed
 from publication.on_request.search.views import search
+from publication.on_request.walk import walk
 from publication.views import read
 
 app_name = "publication"
@@ -10,19 +13,31 @@ app_name = "publication"
 urlpatterns = [
     path("", read, name="treatment"),
     path("treatment.pdf", read, name="treatment-pdf"),
+    path("sections/<str:key>/", read, name="section"),
+    path("cite/<str:name>", read, name="citation"),
+    path("sitemap.xml", read, name="sitemap"),
+    path("robots.txt", read, name="robots"),
     path("drugs/", read, name="drugs"),
     path("drugs/<str:key>/", read, name="drug"),
+    path("drugs/<str:key>/feed.atom", drug_feed, name="drug-feed"),
     path("mutations/", read, name="mutations"),
     path("mutations/<str:key>/", read, name="mutation"),
     path("trials/", read, name="trials"),
     path("trials/<str:key>/", read, name="trial"),
     path("references/", read, name="references"),
     path("algorithm/", read, name="algorithm"),
+    path("algorithm/<str:key>/", walk, name="algorithm-step"),
     path("corrections/", read, name="corrections"),
     path("reports/", read, name="reports"),
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
+    path("editions/compare/", choose, name="compare-form"),
     path("editions/<int:number>/", read, name="edition"),
+    path("editions/<int:number>/algorithm/<str:key>/", walk),
+    path("editions/<int:older>/compare/<int:newer>/", compare, name="compare"),
+    path("editions/<int:older>/compare/<int:newer>", compare),
+    path("editions/<int:number>/editions/compare/", choose),
+    path("editions/<int:number>/drugs/<str:key>/feed.atom", drug_feed),
     path("search/", search, name="search"),
     path("editions/<int:number>/search/", search, name="search-in-edition"),
     path("editions/<int:number>/<path:inside>", read, name="edition-file"),

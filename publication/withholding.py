@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from publication import streaming
 from publication.actions import withhold_and_publish
 from publication.models import Edition
-from publication.where_used import get_uses
+from publication.uses import get_uses
 from review.kinds import UnknownKind, model_for
 from review.models import Reviewable
 
@@ -81,7 +81,8 @@ def _get_record(record_kind: str, key: str) -> Reviewable:
 def _what_readers_have(record: Reviewable) -> dict[str, Any]:
     latest = Edition.objects.get_latest()
     entry = latest.get_document().entry(record.record_kind(), record.key) if latest else None
-    uses = get_uses(record.record_kind(), record.key) if entry else []
+    name = (record.record_kind(), record.key)
+    uses = get_uses([name])[name] if entry else []
     return {
         "latest": latest,
         "published": entry.content if entry else None,

@@ -28,6 +28,7 @@ class ReferenceContent(RecordContent):
     """A publication, label, guideline, registry entry, database or page. Fields are those of CSL."""
 
     record_kind: ClassVar[str] = "references.reference"
+    worded_fields: ClassVar[tuple[str, ...]] = ("supports", "erratum")
 
     kind: ReferenceKind
     authors: str = ""

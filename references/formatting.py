@@ -8,7 +8,7 @@ from references.choices import IdentifierCheck
 from references.content import CitationContent, ReferenceContent
 from review.dates import format_partial_date, is_partial_date
 
-_PERSON = re.compile(r"(.+?) [A-Z]{1,3}")
+_PERSON = re.compile(r"(.*[a-z].*?) [A-Z]{1,3}")
 """A person as the references name one: family name, initials."""
 
 

@@ -50,6 +50,10 @@ class ReasonMissing(CannotSign):
     """A decision that needs a reason came without one."""
 
 
+class NotDeclared(CannotSign):
+    """The signer has not declared credentials and interests, or not within a year."""
+
+
 class BlockedByChecks(CannotSign):
     """Evidence checks found errors that the signer did not override."""
 
@@ -130,6 +134,11 @@ class Mark:
     overrides: Mapping[str, str] = field(default_factory=dict)
 
 
+CONFIRM_FIRST = (
+    "you have not confirmed your credentials and interests within the last year. Confirm them on the page “What you "
+    "declare”, which your desk leads to; then sign."
+)
+
 FindingsFunction = Callable[[Sequence[RecordContent]], Iterable[Finding]]
 
 
@@ -144,11 +153,11 @@ def sign_all(marks: Sequence[Mark], *, by: Any) -> list[SignOff]:
 
     Raises a subclass of CannotSign that names the record.
     """
+    signer = Signer(by, get_declaration(by))
     marks = [_read_anew(mark) for mark in marks]
-    contents = [_check_mark(mark, by) for mark in marks]
+    contents = [_check_mark(mark, signer) for mark in marks]
     errors = _find_errors(marks, contents)
     _check_overrides(marks, errors)
-    signer = Signer(by, get_declaration(by))
     signed = [_append(mark, content, errors, signer) for mark, content in zip(marks, contents, strict=True)]
     if settings.REVIEW_AFTER_SIGNING:
         transaction.on_commit(lambda: _after_signing(signed), robust=True)
@@ -162,12 +171,13 @@ def _after_signing(sign_offs: Sequence[SignOff]) -> None:
 
 def find_objections(marks: Sequence[Mark], *, by: Any) -> list[tuple[Mark, CannotSign]]:
     """All that stands against signing these marks together, by mark; empty if nothing does. Writes nothing."""
+    signer = Signer(by, get_declaration(by))
     objections: list[tuple[Mark, CannotSign]] = []
     sound: list[tuple[Mark, RecordContent]] = []
     for mark in marks:
         try:
             fresh = _read_anew(mark)
-            sound.append((fresh, _check_mark(fresh, by)))
+            sound.append((fresh, _check_mark(fresh, signer)))
         except CannotSign as objection:
             objections.append((mark, objection))
     errors = _find_errors([mark for mark, _ in sound], [content for _, content in sound])
@@ -186,13 +196,15 @@ def _read_anew(mark: Mark) -> Mark:
     return replace(mark, record=record, decision=Decision(mark.decision))
 
 
-def _check_mark(mark: Mark, by: Any) -> RecordContent:
-    record = mark.record
+def _check_mark(mark: Mark, signer: "Signer") -> RecordContent:
+    record, by = mark.record, signer.user
     content = record.build_content()
     if content.content_digest != mark.digest:
         raise ContentChanged(f"{record} has changed since you read it. Read it again before you decide.")
     if not may_decide(by, record.record_kind(), mark.decision):
         raise NotYourRole(f"Your role does not decide “{mark.decision.label}” on {record._meta.verbose_name_plural}.")
+    if mark.decision in Decision.declared() and not signer.declaration.is_current:
+        raise NotDeclared(f"{record}: {CONFIRM_FIRST}")
     if mark.decision != Decision.AGREE and not mark.reason.strip():
         raise ReasonMissing(f"{record}: “{mark.decision.label}” needs a reason that others can follow.")
     if mark.decision not in Decision.blocking():

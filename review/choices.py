@@ -42,6 +42,14 @@ class Decision(models.TextChoices):
     def blocking(cls) -> frozenset["Decision"]:
         return frozenset({cls.REQUEST_CHANGES, cls.WITHDRAW, cls.WITHHOLD})
 
+    @classmethod
+    def declared(cls) -> frozenset["Decision"]:
+        """The opinions that readers see beside a value: only who has declared interests gives one.
+
+        Taking something from readers waits for no paper, nor does sending it back.
+        """
+        return frozenset({cls.AGREE, cls.RESERVATION, cls.DISSENT})
+
 
 class State(models.TextChoices):
     """Where a record stands. Derived from its sign-offs, never stored."""

@@ -76,6 +76,8 @@ class RecordContent(Content):
     """What the contents of all records have. `record_kind` is the model's label, as `trials.efficacyresult`."""
 
     record_kind: ClassVar[str] = ""
+    worded_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields of prose, the weightiest first: for one of them a reviewer may propose other words."""
 
     key: str
     origin: Origin

@@ -55,3 +55,8 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     last = latest_day(f"{year:04}-{month + 1:02}")
     return last.replace(day=min(day.day, last.day))
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later, or the last day of that month where it has no such day."""
+    return months_before(day, -months)

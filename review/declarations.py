@@ -31,7 +31,7 @@ class Declaration:
     @property
     def is_current(self) -> bool:
         """Whether it was confirmed within the last year."""
-        return self.confirmed_at is not None and timezone.now() - self.confirmed_at < VALID_FOR
+        return _holds(self.confirmed_at)
 
     def ties_with(self, content: RecordContent) -> list[str]:
         """Her interests that bear on a record: in who stands behind it, or behind a record that it names."""
@@ -47,12 +47,23 @@ class Declaration:
         return self.ties.get((kind, key), ())
 
 
+def _holds(confirmed_at: datetime.datetime | None) -> bool:
+    return confirmed_at is not None and timezone.now() - confirmed_at < VALID_FOR
+
+
+def has_declared(user: Any) -> bool:
+    """Whether the user's declaration is current, in one query."""
+    mine = ReviewerProfile.objects.filter(user=user, confirmed_by=user)
+    return _holds(mine.values_list("confirmed_at", flat=True).first())
+
+
 def get_declaration(user: Any) -> Declaration:
-    """What `user` has declared; an empty declaration where nothing was."""
+    """What `user` has declared; an empty declaration where nothing was. Nobody confirms it for another."""
     profile = ReviewerProfile.objects.filter(user=user).first()
     if profile is None:
         return Declaration()
-    return Declaration(profile.credentials, profile.interests, profile.confirmed_at, _find_ties(profile))
+    confirmed_at = profile.confirmed_at if profile.confirmed_by_id == user.pk else None
+    return Declaration(profile.credentials, profile.interests, confirmed_at, _find_ties(profile))
 
 
 def _find_ties(profile: ReviewerProfile) -> dict[RecordName, tuple[str, ...]]:

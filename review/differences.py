@@ -1,18 +1,15 @@
 """Contents for people to read and compare: labelled field by field, prose word by word."""
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from review.models.record import HasContent
-
-_WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+from review.words import Piece, compare_words
 
 
 @dataclass(frozen=True)
@@ -22,14 +19,6 @@ class Shown:
     name: str
     label: str
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text: kept, removed or added."""
-
-    mark: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -126,16 +115,3 @@ def _in_words(field: Any, code: str) -> str:
     of_items = getattr(field, "item_choices", None)
     labels = dict(of_items.choices if of_items else choices)
     return str(labels.get(code, code))
-
-
-def compare_words(before: str, after: str) -> list[Piece]:
-    """The two texts as runs of kept, removed and added words."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    pieces = []
-    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            pieces.append(Piece("kept", "".join(old[start:end])))
-            continue
-        runs = (("removed", "".join(old[start:end])), ("added", "".join(new[new_start:new_end])))
-        pieces += [Piece(mark, text) for mark, text in runs if text]
-    return pieces

@@ -5,7 +5,8 @@ ROS1_SECRET_KEY       the secret key (else made once, into the file secret_key o
 ROS1_ALLOWED_HOSTS    host names, comma-separated (this machine only)
 ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto and the end of X-Forwarded-For itself
 ROS1_SITE_CONTACT     the address that readers write to
-ROS1_SITE_ADDRESS     where the site is reached, for links in mails (http://127.0.0.1:8000)
+ROS1_SITE_ADDRESS     where the site is reached, for mails, search engines and the PDF (http://127.0.0.1:8000)
+ROS1_LICENCE          the licence of content and data, by name; ROS1_LICENCE_ADDRESS: where its text stands
 ROS1_SMTP_HOST        the mail server; without one, mails are printed where the site runs
 ROS1_SMTP_PORT, ROS1_SMTP_USER, ROS1_SMTP_PASSWORD, ROS1_SMTP_TLS=0 (it is 587, with STARTTLS)
 ROS1_MAIL_FROM        whom mails come from
@@ -34,6 +35,13 @@ EDITIONS_ROOT = VAR_ROOT / "editions"
 # The site
 SITE_NAME = "ROS1+ cancer: treatment evidence for professionals"
 SITE_CONTACT = os.environ.get("ROS1_SITE_CONTACT", "")
+ALGORITHM_AT_PROGRESSION = "pd"
+"""The step of the algorithm with which a walk begins, by its key. The steps that only lead on from it are for patients
+who had a ROS1 TKI. An edition without it is walked from its start."""
+CONTENT_LICENCE = {
+    "name": os.environ.get("ROS1_LICENCE", ""),
+    "address": os.environ.get("ROS1_LICENCE_ADDRESS", ""),
+}
 IS_DEMONSTRATION = os.environ.get("ROS1_DEMO") == "1"
 DEBUG = os.environ.get("ROS1_DEBUG") == "1"
 ROOT_URLCONF = "ros1site.urls"

@@ -7,10 +7,8 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from review.models import ReviewerProfile
-from tests.factories import make_user
+from tests.factories import declared, make_user
 
 PASSWORD = "pass-word-1234"
 
@@ -23,9 +21,7 @@ def login(role: str, name: str = "", *, has_declared: bool = True) -> Client:
     user.is_staff = True
     user.save()
     if has_declared:
-        ReviewerProfile.objects.get_or_create(
-            user=user, defaults={"confirmed_at": timezone.now(), "confirmed_by": user}
-        )
+        declared(user)
     client = Client()
     client.force_login(user)
     return client

@@ -7,14 +7,16 @@ Every record is saved as people save it: through `save_record`, as somebody, for
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import Group, User
+from django.utils import timezone
 
 from algorithm.models import DecisionNode, Option
 from drugs.models import Approval, Drug, FusionPartner, GuidelineListing, ResistanceMutation
 from pages.models import Correction, Page, Section, Statement
 from references.models import Citation, Reference
 from review.actions import Mark, save_record, sign_all
+from review.declarations import has_declared
 from review.kinds import model_for
-from review.models import Organisation, Record, Reviewable, SignOff
+from review.models import Organisation, Record, Reviewable, ReviewerProfile, SignOff
 from review.standing import judge
 from trials.models import Cohort, EfficacyResult, Sensitivity, Trial
 
@@ -219,15 +221,24 @@ def digest_of(record: Record) -> str:
     return type(record)._base_manager.get(pk=record.pk).build_content().content_digest
 
 
+def declared(signer: Any) -> Any:
+    """The same user, who has declared today what signers declare; what was declared before stays as it is."""
+    profile, _ = ReviewerProfile.objects.get_or_create(user=signer)
+    if not has_declared(signer):
+        profile.confirmed_at, profile.confirmed_by = timezone.now(), signer
+        profile.save()
+    return signer
+
+
 def decide(record: Reviewable, decision: str = "agree", *, by: Any = None, **mark: Any) -> SignOff:
     """One decision on what the record says now, by a medical reviewer unless told."""
-    signer = by or make_user("medical reviewer")
+    signer = declared(by or make_user("medical reviewer"))
     return sign_all([Mark(record, digest_of(record), decision, **mark)], by=signer)[0]
 
 
 def approve(*records: Reviewable, by: Any = None, **mark: Any) -> list[SignOff]:
     """Agree to what the records say now, all in one signing, by a medical reviewer unless told."""
-    signer = by or make_user("medical reviewer")
+    signer = declared(by or make_user("medical reviewer"))
     return sign_all([Mark(record, digest_of(record), **mark) for record in records], by=signer)
 
 

@@ -34,6 +34,7 @@ class TrialContent(CitedContent):
     """A clinical trial in the registry's words."""
 
     record_kind: ClassVar[str] = "trials.trial"
+    worded_fields: ClassVar[tuple[str, ...]] = ("note", "design", "population", "status_note")
 
     nct_id: str = ""
     other_ids: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ class EfficacyResultContent(CitedContent):
     """One measured endpoint of one drug in one cohort, its numbers as printed."""
 
     record_kind: ClassVar[str] = "trials.efficacyresult"
+    worded_fields: ClassVar[tuple[str, ...]] = ("note",)
 
     drug: str
     cohort: CohortContent
@@ -142,6 +144,7 @@ class SensitivityContent(CitedContent):
     """What one source found of one drug on one mutation (none: wild type) in one model."""
 
     record_kind: ClassVar[str] = "trials.sensitivity"
+    worded_fields: ClassVar[tuple[str, ...]] = ("finding",)
 
     drug: str
     mutation: str = ""

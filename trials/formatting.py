@@ -83,6 +83,12 @@ def format_prior_chemotherapy(cohort: CohortContent) -> str:
     return detail or share or cohort.prior_chemotherapy.label
 
 
+def format_cns_disease(cohort: CohortContent) -> str:
+    """Which CNS disease a cohort was chosen for, and how many had any: "not selected by CNS disease; 25% had some"."""
+    share = f"; {cohort.cns_metastases_percent}% had some" if cohort.cns_metastases_percent else ""
+    return f"{cohort.cns_disease.label}{share}"
+
+
 def format_ic50(sensitivity: SensitivityContent) -> str:
     """ "5.4 nmol/L", or "not reported"."""
     return f"{sensitivity.ic50_nm} nmol/L" if sensitivity.ic50_nm else ReportState.NOT_REPORTED.label

@@ -6,8 +6,10 @@ from django import template
 
 from desk.boxes import get_desk
 from desk.models import Comment, ProposedWording
-from review.declarations import get_declaration
-from review.differences import compare_words
+from desk.selection import kinds_to_read
+from review.declarations import has_declared
+from review.differences import compare_words, label_of
+from review.kinds import model_for
 from review.models import Reviewable
 
 register = template.Library()
@@ -15,9 +17,15 @@ register = template.Library()
 
 @register.inclusion_tag("desk/_desk.html", takes_context=True)
 def my_desk(context: Any) -> dict[str, Any]:
-    """The desk of whoever is signed in."""
+    """The desk of whoever is signed in. An account without a role has none."""
     user = context["request"].user
-    return {"desk": get_desk(user), "perms": context["perms"]}
+    return {"desk": get_desk(user) if kinds_to_read(user) else None, "perms": context["perms"]}
+
+
+@register.filter
+def field_label(wording: ProposedWording) -> str:
+    """What people call the field that a wording is meant for."""
+    return label_of(model_for(wording.sign_off.record_kind), wording.field)
 
 
 @register.filter
@@ -42,7 +50,7 @@ def record_talk(context: Any, record: Any) -> dict[str, Any]:
         "digest": record.digest,
         "comments": Comment.objects.filter(**about).select_related("written_by").order_by("pk"),
         "wordings": [
-            (one, compare_words(getattr(record, "text", ""), one.text))
+            (one, compare_words(getattr(record, one.field), one.text))
             for one in wordings.select_related("sign_off").order_by("pk")
         ],
         "may_adopt": context["request"].user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}"),
@@ -53,4 +61,4 @@ def record_talk(context: Any, record: Any) -> dict[str, Any]:
 @register.inclusion_tag("desk/_declaration_reminder.html")
 def declaration_reminder(user: Any) -> dict[str, Any]:
     """That a declaration has to be confirmed before an opinion is signed."""
-    return {"declaration": get_declaration(user)}
+    return {"must_declare": not has_declared(user)}

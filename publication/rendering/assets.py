@@ -14,6 +14,8 @@ PDF_LAYERS = ("tokens.css", "fonts.css", "base.css", "components/*.css", "pdf.cs
 _MEDIA_QUERY = re.compile(r"^@media \(.*?^}\n", re.DOTALL | re.MULTILINE)
 """A rule for screens. WeasyPrint knows kinds of media only, and would warn of each."""
 
+_FACE_OF_EVERY_PAGE = re.compile(r"assets/(?!.*-more\.)[a-z-]+\.[0-9a-f]{8}\.woff2")
+
 _FONT = re.compile(r'url\("\.\./fonts/([a-z0-9-]+\.woff2)"\)')
 
 
@@ -25,6 +27,8 @@ class Assets:
     stylesheet: str
     script: str
     icon: str
+    preloads: tuple[str, ...] = ()
+    """The typefaces that every page needs at once."""
 
 
 def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
@@ -50,4 +54,5 @@ def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
     scripts = sorted((static / "js").glob("*.js"))
     script = keep("site.js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
     icon = keep("icon.svg", (static / "icon.svg").read_bytes())
-    return Assets(files, stylesheet, script, icon)
+    preloads = tuple(path for path in files if _FACE_OF_EVERY_PAGE.fullmatch(path))
+    return Assets(files, stylesheet, script, icon, preloads)

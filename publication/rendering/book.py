@@ -12,6 +12,7 @@ from pages.choices import Block
 from publication import notices
 from publication.document import TABLES, Document, EditionHeader, Signature
 from publication.rendering.assets import Assets, read_assets
+from publication.rendering.figures.catalogue import Figures
 from publication.rendering.grid import Grid, build_grid
 from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
@@ -144,6 +145,10 @@ class Book:
     @cached_property
     def outline(self) -> Outline:
         return build_outline(self.document, self.notes)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self)
 
     @cached_property
     def mutations(self) -> list[MutationRow]:

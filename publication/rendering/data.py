@@ -13,6 +13,7 @@ from algorithm.content import DecisionNodeContent
 from pages.content import StatementContent
 from publication import notices
 from publication.document import Document, Entry, Override, Signature
+from publication.rendering.citing import licence
 from publication.values import resolve_values
 from review.cells import format_list, format_parts
 from review.content import Content, RecordContent
@@ -51,13 +52,13 @@ def table_csv(document: Document, table: str) -> bytes:
     entries: Sequence[Entry[RecordContent]] = getattr(document, TABLE_NAMES[table])
     content_class = _content_class(TABLE_NAMES[table])
     derived = _derived_columns(document, content_class)
-    header = [*_columns(content_class), *derived, *_edition_cells(document)]
+    header = [*_columns(content_class), *derived, *edition_cells(document)]
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(header)
     for entry in entries:
         cells = _cells(entry.content) | {name: derive(entry) for name, derive in derived.items()}
-        cells |= _edition_cells(document)
+        cells |= edition_cells(document)
         writer.writerow([escape_formula(cells[name]) for name in header])
     return file.getvalue().encode("utf-8-sig")
 
@@ -168,7 +169,7 @@ def _override(override: Override) -> str:
     return f"{override.check_id}: {override.reason} ({override.signer})"
 
 
-def _edition_cells(document: Document) -> dict[str, str]:
+def edition_cells(document: Document) -> dict[str, str]:
     """What is the same in every row, so that a row copied elsewhere still says where it is from."""
     cells = {"edition": str(document.edition.number), "as_of": document.as_of}
     if document.edition.is_demonstration:
@@ -189,6 +190,7 @@ def _readme_lines(document: Document) -> Iterator[str]:
     yield notices.NOT_ADVICE
     if edition.is_demonstration:
         yield notices.DEMONSTRATION
+    yield licence().sentence
     yield _HOW_TO_READ
     for public, table in TABLE_NAMES.items():
         yield f"{public + '.csv':<24}{len(getattr(document, table)):>5}"

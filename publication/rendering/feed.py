@@ -1,57 +1,42 @@
-"""The feed of editions (Atom 1.0, RFC 4287), from a document and the headers of the editions before it."""
+"""The feed of editions, from a document and the headers of the editions before it."""
 
-import uuid
-from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from django.conf import settings
+from django.template.loader import render_to_string
 
-from publication import notices
 from publication.document import Document, EditionHeader
-
-ATOM = "http://www.w3.org/2005/Atom"
+from publication.rendering.atom import add, notice_of, start_entry, start_feed, write_feed
+from publication.rendering.change_groups import group_by_heading
+from publication.rendering.change_views import ChangeView, view_changes
 
 
 def editions_feed(document: Document, earlier: Sequence[EditionHeader] = ()) -> bytes:
-    """All editions, newest first. Every date is one of publication, so that equal documents give equal feeds."""
+    """All editions, newest first. What changed in the edition itself stands in its entry; how an earlier one differs
+    from the one before it, a link tells."""
     headers = [*sorted(earlier, key=lambda header: header.number), document.edition]
     digests = [header.previous_digest for header in headers[1:]] + [document.content_digest]
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": settings.LANGUAGE_CODE})
-    _add(feed, "id", _identifier(f"feed {digests[0]}"))
-    _add(feed, "title", f"{settings.SITE_NAME}: editions")
-    _add(feed, "updated", document.edition.published_at)
-    _add(feed, "link", rel="self", href="feed.atom")
-    _add(feed, "link", rel="alternate", href="./", type="text/html")
+    title = f"{settings.SITE_NAME}: editions"
+    feed = start_feed(f"feed {digests[0]}", title, document.edition.published_at, "./")
     for header, digest in reversed(list(zip(headers, digests, strict=True))):
-        changes = _count_changes(document) if header is document.edition else ""
-        _add_entry(feed, header, digest, changes)
-    ElementTree.indent(feed)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+        views = view_changes(document.changes, document) if header is document.edition else ()
+        _add_entry(feed, header, digest, views)
+    return write_feed(feed)
 
 
-def _add_entry(feed: ElementTree.Element, header: EditionHeader, digest: str, changes: str) -> None:
-    entry = ElementTree.SubElement(feed, "entry")
-    _add(entry, "id", _identifier(digest))
-    _add(entry, "title", f"Edition {header.number}: state of knowledge {header.as_of}")
-    _add(entry, "published", header.published_at)
-    _add(entry, "updated", header.published_at)
-    _add(ElementTree.SubElement(entry, "author"), "name", header.published_by)
-    _add(entry, "link", rel="alternate", href=f"{header.number}/", type="text/html")
-    notice = notices.DEMONSTRATION if header.is_demonstration else ""
-    _add(entry, "summary", " ".join(part for part in (header.summary, changes, notice) if part))
+def _add_entry(feed: ElementTree.Element, header: EditionHeader, digest: str, views: Sequence[ChangeView]) -> None:
+    number, comparison = header.number, f"{header.number - 1}/compare/{header.number}/"
+    entry = start_entry(feed, header, digest, f"Edition {number}: state of knowledge {header.as_of}")
+    add(entry, "link", rel="alternate", href=f"{number}/", type="text/html")
+    if number > 1:
+        add(entry, "link", rel="related", href=comparison, type="text/html", title="What changed")
+    add(entry, "summary", " ".join(part for part in (header.summary, notice_of(header)) if part))
+    if number > 1 and views:
+        add(entry, "content", tell_in_short(header, views, comparison), type="html")
 
 
-def _add(parent: ElementTree.Element, name: str, text: str = "", /, **attributes: str) -> None:
-    ElementTree.SubElement(parent, name, attributes).text = text or None
-
-
-def _identifier(name: str) -> str:
-    """Lasting, and the same wherever the site is moved: it hangs on a digest and not on an address."""
-    return uuid.uuid5(uuid.NAMESPACE_OID, name).urn
-
-
-def _count_changes(document: Document) -> str:
-    """As "Records: 2 changed, 1 withheld."."""
-    counts = Counter(change.change for change in document.changes)
-    return f"Records: {', '.join(f'{counts[name]} {name}' for name in sorted(counts))}." if counts else ""
+def tell_in_short(header: EditionHeader, views: Sequence[ChangeView], address: str) -> str:
+    """What changed, in little HTML: counted by kind under each heading, with the names of the first few records."""
+    context = {"header": header, "groups": group_by_heading(views), "address": address, "notice": notice_of(header)}
+    return render_to_string("components/changes_in_short.html", context).strip()

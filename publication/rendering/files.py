@@ -8,9 +8,13 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from publication.document import Document, EditionHeader
+from publication.rendering.book import Book
+from publication.rendering.citing import citation_files
 from publication.rendering.data import TABLE_NAMES, all_tables_zip, table_csv
 from publication.rendering.feed import editions_feed
+from publication.rendering.figures.downloads import figure_files
 from publication.rendering.html import SHELVES, render_pages
+from publication.rendering.sitemap import search_engine_files
 from publication.serving.aliases import derive_aliases
 from publication.serving.bundle import ALIASES, DOCUMENT, GONE
 
@@ -23,7 +27,13 @@ Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 
 def render_site(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
     """Each file as (path, bytes). Equal documents give equal bytes, whoever asks, in whichever language and zone."""
-    for renderer in (_pages, _pdf, _tables, _feed, _document, _names):
+    yield from render_pages_and_data(document, earlier)
+    yield from _as_the_site(_pdf, document, earlier)
+
+
+def render_pages_and_data(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
+    """The same without what takes longest, the PDF."""
+    for renderer in (_pages, _tables, _figures, _feed, _citations, _document, _names):
         yield from _as_the_site(renderer, document, earlier)
 
 
@@ -34,7 +44,9 @@ def _as_the_site(renderer: Renderer, document: Document, earlier: Sequence[Editi
 
 
 def _pages(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
-    yield from render_pages(document, earlier)
+    files = list(render_pages(document, earlier))
+    yield from files
+    yield from search_engine_files(document, [path for path, _ in files], gone_pages(document))
 
 
 def _pdf(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
@@ -50,8 +62,16 @@ def _tables(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[Fi
     yield "data/all.zip", all_tables_zip(document)
 
 
+def _figures(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    yield from figure_files(document, Book(document).figures.all())
+
+
 def _feed(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
     yield "editions/feed.atom", editions_feed(document, earlier)
+
+
+def _citations(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    yield from citation_files(document.edition, document.content_digest, earlier)
 
 
 def _document(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document, EditionHeader
 from publication.rendering.book import Book
@@ -12,12 +13,14 @@ from publication.rendering.numbering import order_of_citation
 from publication.rendering.page import Page
 from publication.rendering.result_tables import DrugGroup
 from publication.rendering.subjects import drug_context, mutation_context, trial_context
+from publication.rendering.walk import start_page, step_pages
 from trials.content import TrialContent
 
 SHELVES = {
     DrugContent.record_kind: "drugs",
     ResistanceMutationContent.record_kind: "mutations",
     TrialContent.record_kind: "trials",
+    DecisionNodeContent.record_kind: "algorithm",
 }
 """Kinds of record that have a page each, and the folder of those pages."""
 
@@ -36,7 +39,7 @@ def render_book(book: Book) -> Iterator[tuple[str, bytes]]:
     drawn = treatment.draw()
     numbers = order_of_citation(drawn, book.references)
     yield treatment.path, treatment.finish(drawn, numbers).encode()
-    for page in [*_lists(book), *_subjects(book), *_graves(book), *_errors(book)]:
+    for page in [*_lists(book), *_sections(book), *_subjects(book), *_graves(book), *_errors(book)]:
         yield page.path, page.render(numbers)
     yield from book.assets.files.items()
 
@@ -66,7 +69,8 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "mutations/index.html", "Resistance mutations", "mutations.html")
     yield Page(book, "trials/index.html", "Trials", "trials.html")
     yield Page(book, "references/index.html", "References", "references.html", lists_all_references=True)
-    yield Page(book, "algorithm/index.html", "Treatment algorithm", "algorithm.html")
+    yield start_page(book)
+    yield from step_pages(book)
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
@@ -79,6 +83,14 @@ def search_page(book: Book, results: Any = None) -> Page:
     query = results.query if results else ""
     title = f"Search: {query}" if results else "Search"
     return Page(book, "search/index.html", title, "search.html", {"results": results, "query": query})
+
+
+def _sections(book: Book) -> Iterator[Page]:
+    """Each section of the treatment page alone, with its sources: to print, and to send to a colleague."""
+    for section in book.body_sections:
+        if section.stands_alone:
+            context = {"section": section, "title": treatment_title(book)}
+            yield Page(book, f"sections/{section.key}/index.html", section.title, "section.html", context)
 
 
 def _drug_groups(book: Book) -> list[DrugGroup]:
@@ -97,7 +109,7 @@ def _subjects(book: Book) -> Iterator[Page]:
 
 
 def _graves(book: Book) -> Iterator[Page]:
-    """A page at the address of each drug, mutation and trial that was taken back."""
+    """A page at the address of each drug, mutation, trial and step that was taken back."""
     for stone in book.document.tombstones:
         if stone.record_kind in SHELVES:
             path = f"{SHELVES[stone.record_kind]}/{stone.key}/index.html"

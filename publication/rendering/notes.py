@@ -1,5 +1,6 @@
 """What stands beside a claim: how far it was checked, who signed it, what was let pass, what was corrected."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from publication.document import Document, Entry, Override, PublicReport, Signat
 from references.content import CitationContent
 from review.choices import Decision, Verification
 from review.content import RecordContent
-from review.dates import format_partial_date
+from review.dates import format_partial_date, months_after
+from review.rules import due_after_months
 
 DOUBTING = {Decision.RESERVATION, Decision.DISSENT}
 
@@ -64,6 +66,20 @@ class Note:
     def signed_on(self) -> str:
         """The day of the newest signature, or ""."""
         return max((line.signature.signed_at, line.day) for line in self.signatures)[1] if self.signatures else ""
+
+    @property
+    def due_on(self) -> str:
+        """The day on which the newest approval has to be renewed, or "": so long after it as the rules say."""
+        approving = Decision.approving()
+        days = [line.signature.signed_at[:10] for line in self.signatures if line.signature.decision in approving]
+        if not days:
+            return ""
+        return months_after(datetime.date.fromisoformat(max(days)), due_after_months(self.record_kind)).isoformat()
+
+    @property
+    def checked(self) -> tuple[object, ...]:
+        """All that its panel says: records that say the same can share one."""
+        return (self.verification, self.verification_note, self.signatures, self.overrides, self.due_on)
 
     @property
     def doubts(self) -> tuple[SignatureLine, ...]:
@@ -135,6 +151,14 @@ class TombstoneNotice:
         """What was taken back. A statement's name is its text, which must not be shown again."""
         kind = self.tombstone.record_kind.partition(".")[2]
         return TITLES_WITHOUT_TEXT.get(kind, self.tombstone.name)
+
+
+def in_panels(notes: Iterable[Note]) -> list[list[Note]]:
+    """The notes of neighbouring records, those together of which the same is to be said."""
+    panels: dict[tuple[object, ...], list[Note]] = {}
+    for note in notes:
+        panels.setdefault(note.checked, []).append(note)
+    return list(panels.values())
 
 
 def format_day(moment: str) -> str:

@@ -1,12 +1,15 @@
-"""Numbers of references, given in the order in which a page first cites them, with links there and back.
+"""Numbers of references, given in the order in which a page first cites them; each mark opens its reference in place.
 
 Shaping and templates only set marks, by key. When the page is whole, its marks are numbered as they stand:
 so no second walk of the document has to know the order in which a page shows things.
+
+A mark is a button that lifts the entry out of the page's list of references and shows it beside the text
+(a popover: no script, and the entry stands in the page once). On paper, and in an editor's preview, it is a link.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape, unescape
 
 from references.content import CitationContent
@@ -16,18 +19,21 @@ _ONE_MARK = r'<a data-cite="[^"]*" data-locator="[^"]*"></a>'
 _RUN = re.compile(rf"(<(?:td|dd|li|p|div)\b[^<>]*>)?\s*({_ONE_MARK}(?:\s*{_ONE_MARK})*)")
 """Neighbouring marks, with the tag before them where they begin a block and need no space."""
 
+_BUTTON = '<button class="mark" popovertarget="ref-{key}">{number}</button>'
+_LINK = '<a class="mark" href="#ref-{key}">{number}</a>'
+
 
 def mark(citation: CitationContent) -> str:
-    """An unnumbered mark. `number_marks` turns it into a link."""
+    """An unnumbered mark. `number_marks` turns it into a button or a link."""
     return f'<a data-cite="{escape(citation.reference)}" data-locator="{escape(citation.locator)}"></a>'
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A page with its marks numbered, and for each reference the ids of its marks."""
+    """A page with its marks numbered, and the keys of the references that it cites."""
 
     html: str
-    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited: frozenset[str]
 
 
 def order_of_citation(html: str, keys: Iterable[str]) -> dict[str, int]:
@@ -38,23 +44,23 @@ def order_of_citation(html: str, keys: Iterable[str]) -> dict[str, int]:
     return {key: number for number, key in enumerate(ordered, start=1)}
 
 
-def number_marks(html: str, numbers: Mapping[str, int]) -> Numbered:
+def number_marks(html: str, numbers: Mapping[str, int], *, as_links: bool = False) -> Numbered:
     """`html` with each run of marks as “[1, 4]”. A source that was taken back stands in words."""
-    marks: dict[str, list[str]] = {}
+    cited: set[str] = set()
+    form = _LINK if as_links else _BUTTON
 
-    def link(key: str, locator: str) -> str:
+    def numbered(key: str, locator: str) -> str:
         if key not in numbers:
             return "source withdrawn"
-        ids = marks.setdefault(key, [])
-        ids.append(f"cite-{key}-{len(ids) + 1}")
+        cited.add(key)
         place = f'<span class="mark-locator"> {locator}</span>' if locator else ""
-        return f'<a class="mark" id="{ids[-1]}" href="#ref-{key}">{numbers[key]}{place}</a>'
+        return form.format(key=key, number=f"{numbers[key]}{place}")
 
     def run(match: re.Match[str]) -> str:
         found = dict.fromkeys((item[1], item[2]) for item in _MARK.finditer(match[2]))
         ordered = sorted(found, key=lambda pair: numbers.get(unescape(pair[0]), 0))
         before = match[1] or "&nbsp;"
-        return f'{before}<span class="marks">[{", ".join(link(*pair) for pair in ordered)}]</span>'
+        shown = ", ".join(numbered(*pair) for pair in ordered)
+        return f'{before}<span class="marks" role="group" aria-label="Sources">[{shown}]</span>'
 
-    numbered = _RUN.sub(run, html)
-    return Numbered(numbered, {key: tuple(ids) for key, ids in marks.items()})
+    return Numbered(_RUN.sub(run, html), frozenset(cited))

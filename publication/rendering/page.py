@@ -12,6 +12,7 @@ from drugs.gene import REFERENCE_SEQUENCE
 from publication.rendering.abbreviations import explain_abbreviations
 from publication.rendering.book import Book
 from publication.rendering.numbering import Numbered, number_marks
+from publication.rendering.structured_data import STRUCTURED_DATA_STANDS_HERE, structured_data
 from references.content import CitationContent
 
 _INDENTATION = re.compile(r"\s*\n\s*")
@@ -71,14 +72,16 @@ class Page:
 
     def finish(self, drawn: str, numbers: Mapping[str, int]) -> str:
         """`drawn` with its marks numbered, its references listed and its abbreviations explained."""
-        numbered = number_marks(drawn, numbers)
+        numbered = number_marks(drawn, numbers, as_links=self.is_pdf)
         whole = numbered.html.replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
-        return explain_abbreviations(_INDENTATION.sub("\n", whole))
+        explained = explain_abbreviations(_INDENTATION.sub("\n", whole))
+        cited = sorted(numbered.cited, key=lambda key: numbers[key])
+        return explained.replace(STRUCTURED_DATA_STANDS_HERE, structured_data(self, cited), 1)
 
     def _references(self, numbered: Numbered, numbers: Mapping[str, int]) -> str:
-        wanted = [key for key in numbers if self.lists_all_references or key in numbered.marks]
+        wanted = [key for key in numbers if self.lists_all_references or key in numbered.cited]
         listed = [
-            {"number": numbers[key], "reference": self.book.references[key], "marks": numbered.marks.get(key, ())}
+            {"number": numbers[key], "reference": self.book.references[key], "is_cited": key in numbered.cited}
             for key in sorted(wanted, key=lambda key: numbers[key])
         ]
         return render_to_string("components/reference_list.html", {"listed": listed, "page": self})

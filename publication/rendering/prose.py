@@ -66,6 +66,11 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
+def parse_prose(markdown: str) -> list[Token]:
+    """`markdown`, its values resolved, as tokens."""
+    return _PARSER.parse(markdown, {"citations": (), "root": ""})
+
+
 def render_prose(
     text: str,
     document: Document,

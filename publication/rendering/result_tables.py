@@ -7,6 +7,7 @@ from drugs.choices import DrugKind, DrugRole
 from drugs.content import ApprovalContent, DrugContent, GuidelineListingContent
 from publication.approved import approvals_of
 from publication.document import Document
+from publication.rendering.comparison import Comparison, compare
 from publication.rendering.measures import (
     Measure,
     judged_by,
@@ -15,7 +16,7 @@ from publication.rendering.measures import (
     superseded_keys,
     without_shared_citations,
 )
-from publication.rendering.notes import Note, Notes, TombstoneNotice
+from publication.rendering.notes import Note, Notes, TombstoneNotice, in_panels
 from publication.rendering.populations import Population, populations
 from references.content import CitationContent
 from trials.choices import CnsDisease, CohortBasis, Endpoint, PriorTki
@@ -70,6 +71,10 @@ class ResultRow:
     @property
     def notes(self) -> list[Note]:
         return [item.note for item in self.measures]
+
+    @property
+    def panels(self) -> list[list[Note]]:
+        return in_panels(self.notes)
 
     @property
     def assessor(self) -> str:
@@ -135,6 +140,10 @@ class ResultTable:
     groups: list[DrugGroup]
     notices: list[TombstoneNotice]
 
+    @property
+    def comparison(self) -> Comparison | None:
+        return compare(row for group in self.groups for row in group.rows)
+
 
 @dataclass(frozen=True)
 class PretreatedTable:
@@ -143,6 +152,10 @@ class PretreatedTable:
     groups: list[RowGroup]
     without_result: list[DrugGroup]
     notices: list[TombstoneNotice]
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return compare(row for group in self.groups for row in group.rows)
 
 
 class ResultTables:

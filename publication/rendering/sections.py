@@ -68,6 +68,11 @@ class SectionView:
         return self.block in WIDE_BLOCKS
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it says something without the page around it, and so has a page of its own."""
+        return self.block not in {Block.REFERENCES, Block.SIGNATURES}
+
+    @property
     def template(self) -> str:
         """The template of its block, or "" where it has only statements."""
         return "" if self.block == Block.NONE else f"blocks/{self.block.value}.html"
@@ -78,12 +83,14 @@ def sections_of(document: Document, notes: Notes, *, about: bool = False) -> lis
     wanted = [item for item in document.of(SectionContent) if (item.page.key == ABOUT_PAGE) == about]
     ordered = sorted(wanted, key=lambda section: (section.position, section.key))
     return [
-        SectionView(section, _title(document, section), notes.of(section), _items(document, notes, section.key))
+        SectionView(
+            section, title_of_section(section, document), notes.of(section), _items(document, notes, section.key)
+        )
         for section in ordered
     ]
 
 
-def _title(document: Document, section: SectionContent) -> str:
+def title_of_section(section: SectionContent, document: Document) -> str:
     """Its title. On a demonstration no heading may make sign-offs look like a review by clinicians."""
     is_list_of_signers = section.block == Block.SIGNATURES
     return DEMONSTRATION_TITLE if is_list_of_signers and document.edition.is_demonstration else section.title

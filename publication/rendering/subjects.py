@@ -19,6 +19,7 @@ def drug_context(book: Book, drug: DrugContent) -> Mapping[str, Any]:
         "note": book.notes.of(drug),
         "group": book.tables.group_of(drug),
         "rows": book.tables.of_drug(drug.key),
+        "figures": book.figures.drugs[drug.key],
         "cells": cells_of_drug(book.grid, drug.key),
         "trials": [item for item in document.of(TrialContent) if any(part.drug == drug.key for part in item.drugs)],
         "statements": statements_naming(document, book.notes, drug=drug.key),

@@ -54,10 +54,10 @@ def mutation_rows(document: Document, notes: Notes) -> list[MutationRow]:
 def fusion_rows(document: Document, notes: Notes) -> list[FusionRow]:
     """Partners by their largest share, those without one by name at the end."""
     rows = [
-        FusionRow(partner, sorted(partner.shares, key=_share, reverse=True), notes.of(partner))
+        FusionRow(partner, sorted(partner.shares, key=share_percent, reverse=True), notes.of(partner))
         for partner in document.of(FusionPartnerContent)
     ]
-    return sorted(rows, key=lambda row: (-max(map(_share, row.shares), default=Decimal(-1)), row.partner.key))
+    return sorted(rows, key=lambda row: (-max(map(share_percent, row.shares), default=Decimal(-1)), row.partner.key))
 
 
 def trial_rows(document: Document, notes: Notes) -> list[TrialRow]:
@@ -79,7 +79,7 @@ def correction_rows(document: Document, notes: Notes) -> list[CorrectionRow]:
     return [CorrectionRow(item, notes.of(item)) for item in document.of(CorrectionContent)]
 
 
-def _share(part: FusionShareContent) -> Decimal:
+def share_percent(part: FusionShareContent) -> Decimal:
     """A share in percent, counted where it is not printed; below all others where it is unknown."""
     if part.percent is not None:
         return as_decimal(part.percent) or Decimal(0)

@@ -28,6 +28,7 @@ SUFFIXES = {"identity": "", "br": ".br", "gzip": ".gz"}
 
 CONTENT_TYPES = {
     ".atom": "application/atom+xml; charset=utf-8",
+    ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -36,9 +37,11 @@ CONTENT_TYPES = {
     ".json": "application/json; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
+    ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
 

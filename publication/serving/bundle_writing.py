@@ -28,7 +28,7 @@ from review.content import sha256
 UNFINISHED = ".unfinished-"
 """What the folder of a bundle begins with until it is whole."""
 
-COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
+COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "application/xml", "image/svg+xml")
 
 Progress = Callable[[str], object]
 

@@ -25,6 +25,7 @@ from publication.rendering.numbering import mark
 from publication.rendering.page import Page
 from references.content import CitationContent, ReferenceContent
 from references.formatting import Link, format_accessed, format_source, links
+from review.content import RecordContent
 from review.dates import format_partial_date, is_partial_date
 from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_fold_change, format_grade, format_ic50, format_value
@@ -34,9 +35,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def change_mark(page: Page, note: Note) -> str:
+def change_mark(page: Page, record: Note | RecordContent) -> str:
     """That a record changed since the edition before, where a preview marks it."""
-    change = page.book.marked.get((note.record_kind, note.key))
+    change = page.book.marked.get((record.record_kind, record.key))
     return render_to_string("admin/publication/_change_mark.html", {"change": change}) if change else ""
 
 
@@ -161,6 +162,12 @@ def registry(number: str) -> str:
 def capital(text: str) -> str:
     """The first letter as a capital, all others as they are."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def stop(text: str) -> str:
+    """The text with a full stop, unless it ends with one or says nothing."""
+    return text if not text or text.endswith(".") else f"{text}."
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django import template
 from django.urls import reverse
 
 from publication.assembly import get_source_changes
-from publication.where_used import Use, get_uses
+from publication.uses import Use, get_uses
 from publication.withholding import may_withhold
 from review.models import Reviewable
 
@@ -20,7 +20,7 @@ def evidence_panel(record: Reviewable, user: Any) -> dict[str, Any]:
     return {
         "record": record,
         "changes": get_source_changes().get(name, []),
-        "uses": get_uses(*name),
+        "uses": get_uses([name])[name],
         "withhold_url": reverse("withhold", args=name) if may_withhold(user) else "",
     }
 

@@ -45,7 +45,7 @@ def preview_prose(text: str, citations: Sequence[CitationContent] = (), root: st
     known = {reference.key: reference for reference in document.of(ReferenceContent)}
     numbers = order_of_citation(html, known)
     sources = [Source(number, format_short(known[key]), known[key].title) for key, number in numbers.items()]
-    numbered = number_marks(html, numbers).html
+    numbered = number_marks(html, numbers, as_links=True).html
     return ProsePreview(mark_safe(numbered), sources, problems, _notices(text, citations))
 
 

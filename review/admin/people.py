@@ -45,7 +45,14 @@ class OrganisationAdmin(TableAdmin):
 class ReviewerProfileAdmin(admin.ModelAdmin):
     list_display = ["user", "credentials", "confirmed_at"]
     search_fields = ["user__username", "user__first_name", "user__last_name", "credentials"]
-    autocomplete_fields = ["user", "interested_in", "confirmed_by"]
+    autocomplete_fields = ["user", "interested_in"]
+    readonly_fields = ["confirmed_at", "confirmed_by"]
+
+    def save_model(self, request: HttpRequest, obj: ReviewerProfile, form: Any, change: bool) -> None:
+        """What somebody else puts down for her, she has to confirm before she signs again."""
+        if form.changed_data and obj.user_id != request.user.pk:
+            obj.confirmed_at, obj.confirmed_by = None, None
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(SignOff)

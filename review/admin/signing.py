@@ -20,8 +20,6 @@ from review.choices import Decision
 from review.declarations import get_declaration
 from review.evidence import Finding
 
-PUBLISHED_OPINIONS = Decision.approving() | {Decision.DISSENT}
-
 
 @dataclass(frozen=True)
 class Source:
@@ -75,9 +73,9 @@ class SignForm(forms.Form):
         return password
 
     def clean(self) -> Any:
-        """What readers see of a signer must be true today: an opinion that is published needs her declaration."""
+        """What readers see of a signer must be true today, so she declares it before she decides."""
         decision = self.cleaned_data.get("decision")
-        if decision in PUBLISHED_OPINIONS and not get_declaration(self.user).is_current:
+        if decision in Decision.declared() and not get_declaration(self.user).is_current:
             raise forms.ValidationError("Confirm your credentials and interests first: readers see them beside this.")
         return super().clean()
 

@@ -17,9 +17,11 @@ from tests.admin_forms import login, page_text
 from tests.factories import (
     approve,
     approve_with_sources,
+    cite,
     decide,
     edit,
     make_approval,
+    make_drug,
     make_reference,
     make_statement,
     make_user,
@@ -171,6 +173,23 @@ def test_what_an_evidence_check_finds_wrong_blocks_the_next_edition():
     edit(Reference.objects.get(), is_retracted=True)
     approve(Reference.objects.get(), by=eve())
     assert get_desk(eve()).readiness.blocked == 1
+
+
+def test_citations_that_name_no_place_in_their_source_are_counted_and_hold_nothing_up():
+    located = make_drug(key="othertinib", citations=[cite(locator="p. 3"), cite(make_reference(key="other2024"))])
+    approve_with_sources(make_statement(), located)
+    ready = get_desk(eve()).readiness
+    assert (ready.cited, ready.unlocated, ready.blocked) == (3, 2, 0)
+    assert "of 3 citations without a place in their source 2" in page_text(
+        login("medical reviewer", "eve").get(reverse("admin:index"))
+    )
+
+
+def test_nothing_is_said_of_citations_where_each_names_its_place():
+    approve_with_sources(make_drug(citations=[cite(locator="p. 3")]))
+    assert "without a place in their source" not in page_text(
+        login("medical reviewer", "eve").get(reverse("admin:index"))
+    )
 
 
 def test_the_oldest_stands_first():

@@ -187,7 +187,20 @@ def test_it_says_what_rests_on_a_record_values_in_prose_included(eve):
     result = make_result()
     make_statement(text="It helped {{ result:exampletinib-example-naive-orr }}.")
     entry = entry_of(eve.get(PACKET), result)
-    assert [(use.kind, use.name) for use in entry.uses] == [("statement", "It helped 79% (56/71).")]
+    assert [(name, use.kind, use.is_now) for name, use in entry.uses] == [("It helped 79% (56/71).", "statement", True)]
+
+
+def test_what_only_readers_have_and_what_nobody_signed_yet_rests_on_a_record_too(eve):
+    drug = make_drug()
+    statement = make_statement(text="{{ drug:exampletinib }} works.")
+    approve_with_sources(statement, drug, by=reviewer("zoe"))
+    publish_now()
+    edit(statement, text="It works.")
+    make_sensitivity()
+    edit(drug, drug_class="type II")
+    text = page_text(eve.get(PACKET))
+    assert "statement overview-01 exampletinib works. in the current edition only" in text
+    assert "g2032r-exampletinib-example2024 exampletinib on G2032R now; not yet before readers" in text
 
 
 def test_a_statement_can_be_read_as_readers_will(eve):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from desk.models import Comment, Mark, ProposedWording
+from desk.models import Comment, Mark
 from references.models import Reference
 from review.models import ReviewerProfile, SignOff
 from tests.admin_forms import login, page_text
@@ -22,14 +22,11 @@ from tests.desk.sittings import (
     sign_marked,
 )
 from tests.factories import (
-    decide,
     edit,
     make_drug,
     make_organisation,
     make_reference,
     make_result,
-    make_statement,
-    make_user,
     set_by_sql,
 )
 
@@ -280,61 +277,6 @@ def test_a_contributor_leaves_a_comment_and_no_mark():
     assert not Mark.objects.exists()
 
 
-def propose(eve, statement, text="Exampletinib may be an example."):
-    mark(eve, statement, "request_changes", reason="It promises too much.", proposed_wording=text)
-    sign_marked(eve)
-    return ProposedWording.objects.get()
-
-
-def adopt(client, wording):
-    return client.post(f"/admin/review/wording/{wording.pk}/adopt/", follow=True)
-
-
-def test_proposed_words_lie_with_the_author_who_adopts_them_with_one_click(eve):
-    ann = login("contributor", "ann")
-    statement = make_statement(by=make_user("contributor", "ann"))
-    wording = propose(eve, statement)
-    page = ann.get(PACKET, {"pile": "sent-back"})
-    assert "eve proposes other words" in page_text(page)
-    assert f'formaction="/admin/review/wording/{wording.pk}/adopt/"' in page.content.decode()
-    adopt(ann, wording)
-    row = statement.get_latest_history()
-    assert (row.history_user.username, row.co_author.username) == ("ann", "eve")
-    assert row.history_change_reason == "Adopted the wording proposed by eve"
-    assert type(statement).objects.get().text == "Exampletinib may be an example."
-    wording.refresh_from_db()
-    assert wording.adopted_by.username == "ann"
-
-
-def test_who_proposed_the_words_cannot_sign_them_and_another_can(eve):
-    statement = make_statement(by=make_user("contributor", "ann"))
-    adopt(login("contributor", "ann"), propose(eve, statement))
-    text = page_text(eve.get(PACKET, {"pile": "unsigned"}))
-    assert "You wrote part of this, so someone else must sign it." in text
-    from review.actions import OwnWork
-
-    with pytest.raises(OwnWork):
-        decide(statement, by=reviewer())
-    assert decide(statement, "dissent", by=reviewer("zoe"), reason="No.").authors == ["ann", "eve"]
-
-
-def test_words_are_adopted_once_and_not_over_what_was_changed_since(eve):
-    statement = make_statement(by=make_user("contributor", "ann"))
-    wording = propose(eve, statement)
-    edit(statement, by=make_user("contributor", "ann"), text="Something else.")
-    response = adopt(login("contributor", "ann"), wording)
-    assert "The record has changed since this was proposed." in page_text(response)
-    assert type(statement).objects.get().text == "Something else."
-
-
-def test_an_editor_cannot_adopt_words_and_nobody_by_a_link(eve):
-    statement = make_statement(by=make_user("contributor", "ann"))
-    wording = propose(eve, statement)
-    assert adopt(login("editor"), wording).status_code == 403
-    assert login("contributor", "ann").get(f"/admin/review/wording/{wording.pk}/adopt/").status_code == 405
-    assert type(statement).objects.get().text == "Exampletinib is an example."
-
-
 def test_what_was_deleted_since_is_not_signed(eve):
     reference, other = make_waiting(2)
     send_marks(eve, (reference, marked(reference)), (other, marked(other)))
@@ -351,16 +293,3 @@ def test_a_record_written_past_the_history_is_refused_at_signing(eve):
     (objections,) = [found for _, found in response.context["lines"]]
     assert "has changed since you read it" in objections[0]
     assert not SignOff.objects.exists()
-
-
-def test_a_record_s_own_page_shows_what_is_said_about_it_and_takes_a_comment_and_the_words(eve):
-    ann = login("contributor", "ann")
-    statement = make_statement(by=make_user("contributor", "ann"))
-    wording = propose(eve, statement)
-    address = f"/admin/pages/statement/{statement.pk}/change/"
-    ann.post("/admin/review/comment/pages.statement/overview-01/", {"desk-comment": "I asked the authors."})
-    page = ann.get(address)
-    assert "I asked the authors." in page_text(page)
-    assert "eve proposes other words" in page_text(page)
-    adopt(ann, wording)
-    assert "eve proposes other words" not in page_text(ann.get(address))

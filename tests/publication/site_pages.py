@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from posixpath import join, normpath
 
-INLINE = frozenset({"a", "abbr", "cite", "code", "em", "ins", "del", "span", "strong", "time"})
+INLINE = frozenset({"a", "abbr", "button", "cite", "code", "em", "ins", "del", "span", "strong", "time"})
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
 
 
@@ -73,6 +73,7 @@ def parse(page: bytes) -> ParsedPage:
 def target(path: str, address: str) -> tuple[str, str]:
     """The file of the bundle and the id that an address on the page at `path` leads to."""
     place, _, anchor = address.partition("#")
+    place = place.partition("?")[0]
     if not place:
         return path, anchor
     if place.startswith("/"):

@@ -1,6 +1,7 @@
 """What changed between two documents, in words that a reader can follow."""
 
-from publication.changes import as_text, compare, field_changes
+from publication.changes import compare, field_changes, with_changes
+from publication.choices import ChangeKind
 from publication.document import FieldChange
 from review.choices import State
 from tests import contents
@@ -52,27 +53,30 @@ def test_what_comes_back_is_added():
     assert kinds_of_change(document(contents.tombstone(reference)), document(reference)) == [("example2024", "added")]
 
 
+def test_what_is_gone_without_a_notice_is_not_named_by_what_it_said():
+    (change,) = compare(document(contents.statement(text="A claim.")), document())
+    assert (change.change, change.name, change.fields) == ("removed", "a statement in “overview”", ())
+
+
 def test_each_changed_field_stands_before_and_after():
     older = contents.result(estimate="79", responders_n=56)
     newer = contents.result(
         estimate="80", responders_n=57, note="A later readout.", citations=[contents.citation(locator="Table 2")]
     )
     assert field_changes(older, newer) == (
-        FieldChange(field="citations", old="reference: example2024", new="reference: example2024; locator: Table 2"),
+        FieldChange(field="citations", old="example2024", new="example2024, Table 2"),
         FieldChange(field="responders_n", old="56", new="57"),
         FieldChange(field="estimate", old="79", new="80"),
         FieldChange(field="note", old="", new="A later readout."),
     )
 
 
-def test_a_change_of_the_cohort_is_told_within_the_result():
+def test_a_change_of_the_cohort_is_told_field_by_field():
     older = contents.result(cohort=contents.cohort(label="TKI-naive"))
-    newer = contents.result(cohort=contents.cohort(label="All patients"))
-    (change,) = field_changes(older, newer)
-    assert (change.field, "label: TKI-naive" in change.old, "label: All patients" in change.new) == (
-        "cohort",
-        True,
-        True,
+    newer = contents.result(cohort=contents.cohort(label="All patients", female_percent="61"))
+    assert field_changes(older, newer) == (
+        FieldChange(field="cohort.label", old="TKI-naive", new="All patients"),
+        FieldChange(field="cohort.female_percent", old="", new="61"),
     )
 
 
@@ -81,11 +85,34 @@ def test_no_responder_and_no_answer_are_told_apart():
     assert change == FieldChange(field="responders_n", old="0", new="")
 
 
-def test_values_are_one_line_of_words():
-    assert as_text(None) == ""
-    assert as_text(True) == "yes"
-    assert as_text(0) == "0"
-    assert as_text(["a", "b"]) == "a | b"
-    assert (
-        as_text([{"leads_to": "x", "condition": "y"}, {"leads_to": "z"}]) == "leads to: x; condition: y | leads to: z"
+def test_each_text_takes_its_values_from_its_own_edition():
+    mark = "{{ result:exampletinib-example-naive-orr.estimate }} responded"
+    older = document(contents.result(estimate="79"), contents.statement(text=f"{mark}."))
+    newer = document(contents.result(estimate="80"), contents.statement(text=f"{mark}, at last."))
+    assert compare(older, newer)[1].fields == (
+        FieldChange(field="text", old="79% responded.", new="80% responded, at last."),
     )
+
+
+def test_a_value_that_was_taken_back_stands_in_no_old_text():
+    result = contents.result(estimate="79")
+    mark = "{{ result:exampletinib-example-naive-orr.estimate }} responded."
+    older = document(result, contents.statement(text=mark))
+    newer = document(contents.tombstone(result), contents.statement(text="Some responded."))
+    told = [(change.change, change.fields) for change in compare(older, newer)]
+    assert told == [
+        ("changed", (FieldChange(field="text", old="(figure withdrawn) responded.", new="Some responded."),)),
+        ("withdrawn", ()),
+    ]
+
+
+def test_the_header_counts_the_changes_by_kind_except_in_a_first_edition():
+    older, newer = document(contents.drug()), document(contents.drug(drug_class="type I"), contents.approval())
+    changes = compare(older, newer)
+    header = newer.edition.model_copy(update={"number": 2})
+    second = with_changes(newer.model_copy(update={"edition": header}), changes)
+    assert [(one.kind, one.count) for one in second.edition.change_counts] == [
+        (ChangeKind.NEW_EVIDENCE, 1),
+        (ChangeKind.REGULATORY, 1),
+    ]
+    assert (second.changes, with_changes(newer, changes).edition.change_counts) == (changes, ())

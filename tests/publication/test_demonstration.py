@@ -43,6 +43,7 @@ def test_the_content_of_both_editions_loads_is_signed_and_can_be_published(setti
     importer = User.objects.get(username="ines.importer")
     assert not SignOff.objects.filter(signed_by=importer).exists()
     assert all(sign_off.is_demonstration for sign_off in SignOff.objects.all())
+    assert {sign_off.credentials for sign_off in SignOff.objects.all()} == {"no clinician"}
 
 
 @pytest.mark.django_db

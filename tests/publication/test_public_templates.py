@@ -8,7 +8,9 @@ from django.conf import settings
 from django.template import engines
 from django.test import override_settings
 
+from publication.changes import compare, with_changes
 from publication.rendering.book import Book
+from publication.rendering.feed import editions_feed
 from publication.rendering.html import render_pages, treatment_page
 from tests.publication import documents
 
@@ -29,7 +31,9 @@ def drawn():
     with override_settings(TEMPLATES=strict):
         demonstration = documents.header(2, is_demonstration=True)
         bare = documents.document(documents.section("s", 1))
-        given = [documents.medium_document(edition=demonstration), documents.small_document(), bare]
+        changed = documents.medium_document(edition=demonstration)
+        changed = with_changes(changed, compare(documents.small_document(), changed))
+        given = [changed, documents.small_document(), bare]
         pages = {}
         for number, document in enumerate(given):
             book = Book(document)
@@ -37,6 +41,7 @@ def drawn():
             for path, data in render_pages(document, [documents.header(1)], is_preview=number == 1):
                 if path.endswith(".html"):
                     pages[f"{number}/{path}"] = data.decode()
+            pages[f"{number}/feed"] = editions_feed(document, [documents.header(1)]).decode()
         yield pages, {name for name in public_templates() if _is_loaded(name)}
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from publication.links import links_of, printed_records, rests_on
+from publication.links import KIND_OF_VALUE, links_of, printed_records, rests_on
 from tests.contents import cohort, correction, node, option, reference, result, section, sensitivity, statement
+from trials.marks import MARK_KINDS
 
 SOURCE = ("references.reference", "example2024")
 DRUG = ("drugs.drug", "exampletinib")
@@ -22,6 +23,10 @@ def test_a_value_in_prose_is_a_link_to_its_record(mark, named):
     assert printed_records(statement(text=f"So it is: {mark}.")) == {named}
     assert printed_records(node(detail=mark)) == {named}
     assert printed_records(node(options=[option("next", detail=mark)])) == {named}
+
+
+def test_every_kind_of_value_that_names_a_key_leads_to_a_kind_of_record():
+    assert set(KIND_OF_VALUE) == {kind.name for kind in MARK_KINDS.values() if kind.argument.startswith("KEY")}
 
 
 def test_counts_and_lists_print_no_single_record():

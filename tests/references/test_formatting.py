@@ -48,3 +48,4 @@ def test_a_body_that_wrote_stands_by_its_whole_name_and_a_family_name_is_not_cut
     assert (
         format_short(documents.reference("a", authors="van der Author JWT, Other B, et al.")) == "van der Author 2024"
     )
+    assert format_short(documents.reference("a", authors="US FDA")) == "US FDA 2024"

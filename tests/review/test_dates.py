@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.dates import format_partial_date, is_partial_date, is_surely_after, latest_day, months_before
+from review.dates import (
+    format_partial_date,
+    is_partial_date,
+    is_surely_after,
+    latest_day,
+    months_after,
+    months_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +90,11 @@ def test_every_calendar_day_cut_short_is_a_date_and_lies_in_what_it_means(date, 
 )
 def test_months_before_a_day_end_where_the_month_does(day, months, earlier):
     assert months_before(datetime.date.fromisoformat(day), months).isoformat() == earlier
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [("2026-11-22", 12, "2027-11-22"), ("2024-02-29", 12, "2025-02-28"), ("2026-08-31", 6, "2027-02-28")],
+)
+def test_months_after_a_day_end_where_the_month_does(day, months, later):
+    assert months_after(datetime.date.fromisoformat(day), months).isoformat() == later

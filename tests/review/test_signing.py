@@ -1,14 +1,19 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from review.actions import (
     BlockedByChecks,
     ContentChanged,
     Mark,
     NoReason,
+    NotDeclared,
     NotYourRole,
     ReasonMissing,
+    find_objections,
     save_record,
     sign,
     sign_all,
@@ -22,6 +27,7 @@ from tests.factories import (
     approve,
     approve_with_sources,
     decide,
+    declared,
     digest_of,
     edit,
     make_approval,
@@ -107,6 +113,33 @@ def test_a_later_change_of_the_profile_changes_no_sign_off():
     assert SignOff.objects.get().credentials == "MD"
 
 
+def test_nobody_gives_an_opinion_that_readers_see_without_a_declaration_of_the_last_year():
+    reference, eve = make_reference(), make_user("medical reviewer", "eve")
+    profile = ReviewerProfile.objects.create(user=eve, credentials="MD")
+    now = timezone.now()
+    zoe = make_user("medical reviewer", "zoe")
+    for values in ((None, None), (now - timedelta(days=366), eve), (now, zoe)):
+        profile.confirmed_at, profile.confirmed_by = values
+        profile.save()
+        for decision in ("agree", "reservation", "dissent"):
+            mark = Mark(reference, digest_of(reference), Decision(decision), "An example.")
+            with pytest.raises(NotDeclared, match="Confirm them on the page “What you declare”"):
+                sign_all([mark], by=eve)
+            ((_, objection),) = find_objections([mark], by=eve)
+            assert isinstance(objection, NotDeclared)
+    assert SignOff.objects.count() == 0
+    profile.confirmed_at, profile.confirmed_by = now - timedelta(days=364), eve
+    profile.save()
+    assert sign(reference, by=eve, digest=digest_of(reference)).credentials == "MD"
+
+
+def test_taking_something_from_readers_and_sending_it_back_wait_for_no_declaration():
+    reference, eve = make_reference(), make_user("medical reviewer", "eve")
+    for signer, decision in ((eve, "request_changes"), (make_user("editor"), "withhold"), (eve, "withdraw")):
+        sign(reference, by=signer, digest=digest_of(reference), decision=Decision(decision), reason="An example.")
+    assert not ReviewerProfile.objects.exists()
+
+
 def test_what_has_changed_since_it_was_read_cannot_be_decided_on():
     reference = make_reference()
     read = digest_of(reference)
@@ -124,7 +157,7 @@ def test_the_copy_that_a_form_holds_decides_nothing():
     reference = make_reference()
     digest = digest_of(reference)
     reference.title, reference.key = "Sampletinib cures all", "other2024"
-    sign_off = sign(reference, by=make_user("medical reviewer"), digest=digest)
+    sign_off = sign(reference, by=declared(make_user("medical reviewer")), digest=digest)
     assert (sign_off.key, sign_off.digest) == ("example2024", digest)
     assert "Sampletinib" not in sign_off.content
 
@@ -217,7 +250,7 @@ def test_all_marks_are_taken_or_none():
     first, second = make_reference(), make_reference(key="other2024")
     marks = [Mark(first, digest_of(first)), Mark(second, "0" * 64)]
     with pytest.raises(ContentChanged):
-        sign_all(marks, by=make_user("medical reviewer"))
+        sign_all(marks, by=declared(make_user("medical reviewer")))
     blocked = make_drug(citations=[])
     with pytest.raises(BlockedByChecks):
         approve(first, blocked)

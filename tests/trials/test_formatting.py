@@ -1,9 +1,10 @@
 import pytest
 
 from tests.publication import documents
-from trials.choices import Assessor, Endpoint, GradeScale, PriorChemotherapy, PriorTki, ReportState
+from trials.choices import Assessor, CnsDisease, Endpoint, GradeScale, PriorChemotherapy, PriorTki, ReportState
 from trials.formatting import (
     format_assessor,
+    format_cns_disease,
     format_count,
     format_endpoint,
     format_estimate,
@@ -124,6 +125,13 @@ def test_the_earlier_tki_is_named_as_far_as_it_is_known(fields, words):
 )
 def test_how_many_had_chemotherapy_is_said_once(fields, words):
     assert format_prior_chemotherapy(documents.cohort(**fields)) == words
+
+
+def test_cns_disease_is_what_a_cohort_was_chosen_for_and_how_many_had_any():
+    assert format_cns_disease(documents.cohort(cns_metastases_percent="25")) == (
+        "not selected by CNS disease; 25% had some"
+    )
+    assert format_cns_disease(documents.cohort(cns_disease=CnsDisease.ABSENT)) == "no brain metastases at baseline"
 
 
 def test_laboratory_numbers_carry_their_unit_and_grades_their_scale():

@@ -13,7 +13,7 @@ def test_the_style_sheet_is_one_file_that_asks_only_for_typefaces_of_the_bundle(
     assets = read_assets()
     asked = set(re.findall(r'url\("([^"]*)"\)', assets.files[assets.stylesheet].decode()))
     assert asked == {path.removeprefix("assets/") for path in assets.files if path.endswith(".woff2")}
-    assert len(asked) == 4
+    assert len(asked) == 6
 
 
 def test_layers_stand_in_their_order():
@@ -35,5 +35,8 @@ def test_the_sheet_of_the_pdf_has_no_rule_for_screens():
     assert "@media" not in assets.files[assets.stylesheet].decode()
 
 
-def test_all_assets_of_a_page_weigh_little():
-    assert sum(len(data) for data in read_assets().files.values()) < 150_000
+def test_the_typefaces_of_every_page_are_fetched_at_once_and_weigh_little():
+    assets = read_assets()
+    names = [path.split(".")[0] for path in assets.preloads]
+    assert names == ["assets/ward-sans-regular", "assets/ward-sans-semibold", "assets/ward-serif-semibold"]
+    assert sum(len(assets.files[path]) for path in assets.preloads) < 45_000

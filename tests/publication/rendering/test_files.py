@@ -26,13 +26,16 @@ def test_an_edition_has_every_file_of_the_address_table():
         "drugs", "approvals", "guideline-listings", "mutations", "fusions", "trials", "results", "sensitivities",
         "algorithm", "sections", "statements", "references", "corrections",
     ]  # fmt: skip
+    figures = ["naive-response", "drug-exampletinib-response"]
     expected = {
         "index.html", "treatment.pdf", "drugs/index.html", "drugs/exampletinib/index.html", "mutations/index.html",
         "trials/index.html", "trials/NCT00000001/index.html", "references/index.html", "algorithm/index.html",
         "corrections/index.html", "about/index.html", "editions/index.html", "editions/feed.atom", "data/all.zip",
         "reports/index.html", "search/index.html",
         "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "410.html", "500.html",
+        "sections/results/index.html", "sitemap.xml", "robots.txt", "cite/edition-1.bib", "cite/edition-1.ris",
         *(f"data/{table}.csv" for table in tables),
+        *(f"figures/{key}.{ending}" for key in figures for ending in ("svg", "csv")),
     }  # fmt: skip
     assert {path for path in files if not path.startswith("assets/")} == expected
 

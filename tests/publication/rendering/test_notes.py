@@ -1,8 +1,8 @@
 from pages.content import BearsOnContent
 from publication.document import Override
-from publication.rendering.notes import Notes, TombstoneNotice, shared_citations
+from publication.rendering.notes import Notes, TombstoneNotice, in_panels, shared_citations
 from references.content import CitationContent
-from review.choices import Verification
+from review.choices import Decision, Verification
 from tests.publication import documents
 
 
@@ -38,6 +38,34 @@ def test_a_note_says_on_which_day_it_was_signed_last():
         "22 November 2026",
         ["R. Reviewer", "S. Second"],
     )
+
+
+def test_a_record_is_due_again_so_long_after_its_newest_approval_as_the_rules_say(settings):
+    signatures = (
+        documents.signature(signed_at="2026-08-31T09:00:00+00:00"),
+        documents.signature(signed_at="2026-11-22T09:00:00+00:00", signer="S. Second", decision=Decision.DISSENT),
+    )
+    result = documents.result()
+    notes = Notes(documents.document(documents.entry(result, signatures=signatures)))
+    assert notes.of(result).due_on == "2027-08-31"
+    rule = settings.REVIEW_RULES[result.record_kind]
+    settings.REVIEW_RULES = {**settings.REVIEW_RULES, result.record_kind: {**rule, "due_after_months": 6}}
+    assert notes.of(result).due_on == "2027-02-28"
+
+
+def test_what_nobody_approved_is_never_due():
+    result = documents.result()
+    assert Notes(documents.document(documents.entry(result, signatures=()))).of(result).due_on == ""
+
+
+def test_records_of_which_the_same_is_to_be_said_share_a_panel():
+    results = [
+        documents.result(key, verification=state)
+        for key, state in zip("abc", ["checked", "partly", "checked"], strict=True)
+    ]
+    notes = Notes(documents.document(*results))
+    panels = in_panels(notes.of(result) for result in results)
+    assert [[note.key for note in panel] for panel in panels] == [["a", "c"], ["b"]]
 
 
 def test_a_correction_stands_by_each_record_it_bears_on():

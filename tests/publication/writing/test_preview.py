@@ -48,7 +48,7 @@ def _records():
 def test_the_preview_is_what_the_page_prints(text):
     document = assemble_working_copy(by=make_user(), as_of="2026-11-22")
     html = render_prose(text, document, name="pages.statement x", citations=CITATIONS, root="/p/")
-    page = number_marks(html, order_of_citation(html, ["example2024", "other2025"])).html
+    page = number_marks(html, order_of_citation(html, ["example2024", "other2025"]), as_links=True).html
     preview = preview_prose(text, CITATIONS, root="/p/")
     assert (preview.html, preview.problems, preview.notices) == (page, [], [])
 

@@ -14,6 +14,7 @@ from publication.models import Edition
 from references.models import Reference
 from review.actions import save_record, sign
 from tests.contents import document, drug, reference
+from tests.factories import declared
 
 UNCITED = "PUBLICATION-E01"
 MESSAGE = (
@@ -130,7 +131,7 @@ def test_the_working_copy_keeps_the_overrides_of_what_is_signed_until_it_changes
     reviewer = get_user_model().objects.create(username="reviewer")
     reviewer.groups.add(Group.objects.get(name="medical reviewer"))
     digest = draft.build_content().content_digest
-    sign(draft, by=reviewer, digest=digest, overrides={UNCITED: "an example"})
+    sign(draft, by=declared(reviewer), digest=digest, overrides={UNCITED: "an example"})
     assert check()[1] == 0
 
     draft.drug_class = "changed since"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0002_reports_for_editors"),
+        ("desk", "0003_wording_for_any_field"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from publication import actions
-from publication.where_used import get_uses
+from publication.uses import FEW, Use, count_uses, get_uses
 from review.choices import State
 from tests.admin_forms import change_address, login, page_text
 from tests.factories import (
@@ -28,8 +28,12 @@ def in_little(monkeypatch, editions_root):
     monkeypatch.setattr(actions, "render_site", render_in_little)
 
 
+def uses_of(*name: str) -> list[Use]:
+    return get_uses([name])[name]
+
+
 def used(record_kind: str, key: str) -> list[tuple[str, str, State, bool, bool]]:
-    return [(use.record_kind, use.key, use.state, use.is_now, use.is_published) for use in get_uses(record_kind, key)]
+    return [(use.record_kind, use.key, use.state, use.is_now, use.is_published) for use in uses_of(record_kind, key)]
 
 
 def test_a_draft_that_names_a_record_uses_it():
@@ -37,21 +41,21 @@ def test_a_draft_that_names_a_record_uses_it():
     assert used("drugs.resistancemutation", "G2032R") == [
         ("trials.sensitivity", sensitivity.key, State.DRAFT, True, False)
     ]
-    (use,) = get_uses("drugs.resistancemutation", "G2032R")
+    (use,) = uses_of("drugs.resistancemutation", "G2032R")
     assert (use.pk, use.name) == (sensitivity.pk, "exampletinib on G2032R")
 
 
 def test_a_value_in_prose_is_a_use():
     result = make_result()
     make_statement(text=f"{{{{ result:{result.key} }}}} responded.")
-    assert [use.key for use in get_uses("trials.efficacyresult", result.key)] == ["overview-01"]
+    assert [use.key for use in uses_of("trials.efficacyresult", result.key)] == ["overview-01"]
 
 
 def test_a_key_that_only_occurs_in_a_text_is_none():
     make_drug()
     make_statement(text="See example2024 and exampletinib.", citations=[])
     assert used(*DRUG) == []
-    assert [use.key for use in get_uses(*SOURCE)] == ["exampletinib"]
+    assert [use.key for use in uses_of(*SOURCE)] == ["exampletinib"]
 
 
 def test_a_record_of_another_kind_with_the_same_key_is_not_meant():
@@ -76,7 +80,7 @@ def test_a_withheld_use_says_so():
     statement = make_statement(drugs=[make_drug()])
     approve_with_sources(statement)
     decide(statement, "withhold", by=make_user("editor"), reason="Look at once.")
-    assert [use.state for use in get_uses(*DRUG)] == [State.WITHHELD]
+    assert [use.state for use in uses_of(*DRUG)] == [State.WITHHELD]
 
 
 def test_what_was_deleted_uses_nothing():
@@ -88,11 +92,30 @@ def test_what_was_deleted_uses_nothing():
 def test_the_queries_do_not_grow_with_the_records(django_assert_num_queries):
     make_drug()
     with django_assert_num_queries(3):
-        assert len(get_uses(*SOURCE)) == 1
+        assert len(uses_of(*SOURCE)) == 1
     for number in range(9):
         make_drug(key=f"exampletinib-{number}")
     with django_assert_num_queries(3):
-        assert len(get_uses(*SOURCE)) == 10
+        assert len(uses_of(*SOURCE)) == 10
+
+
+def test_many_records_are_asked_for_at_once_and_get_what_each_alone_would():
+    make_statement(drugs=[make_drug()])
+    make_sensitivity()
+    names = [SOURCE, DRUG, *(("references.reference", f"no-{number}") for number in range(FEW))]
+    found = get_uses(names)
+    assert found == {name: uses_of(*name) for name in names}
+    assert count_uses(names) == {SOURCE: 4, DRUG: 2}
+
+
+def test_what_only_the_current_edition_has_is_shown_and_not_counted():
+    drug = make_drug()
+    statement = make_statement(text="{{ drug:exampletinib }} works.")
+    approve_with_sources(statement, drug)
+    publish_now()
+    edit(statement, text="It works.")
+    assert [use.content.text for use in uses_of(*DRUG)] == ["{{ drug:exampletinib }} works."]
+    assert count_uses([DRUG]) == {}
 
 
 def test_the_page_of_a_record_leads_to_what_uses_it():

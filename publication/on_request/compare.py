@@ -1,0 +1,83 @@
+"""What changed between any two editions: a page, drawn on request from their documents in memory."""
+
+from functools import lru_cache
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from publication.choices import ChangeKind
+from publication.on_request.answering import on_request, query, send
+from publication.on_request.comparison import Comparison
+from publication.on_request.comparison_filters import drug_links, kind_links
+from publication.on_request.library import NoSuchEdition, current_site, open_book, open_document
+from publication.rendering.book import Book
+from publication.rendering.page import Page
+
+UP = "../../../../"
+"""From the page of a comparison to the top of the site."""
+
+
+@on_request
+def compare(request: HttpRequest, older: int, newer: int) -> HttpResponse:
+    """The page for two editions. Asked for the wrong way round, or with no slash, it says where it is."""
+    asked = query(drug=request.GET.get("drug", ""), kind=request.GET.get("kind", ""))
+    if older > newer or not request.path_info.endswith("/"):
+        first, second = sorted((older, newer))
+        return HttpResponseRedirect(reverse("publication:compare", args=[first, second]) + asked)
+    drug, kind = request.GET.get("drug", ""), request.GET.get("kind", "")
+    return send(request, draw(older, newer, drug, kind, current_site().manifest.digest))
+
+
+@require_safe
+def choose(request: HttpRequest, number: int | None = None) -> HttpResponse:
+    """From the form of the list of editions to the page for the two that were chosen."""
+    try:
+        first, second = sorted(int(request.GET.get(name, "")) for name in ("a", "b"))
+    except ValueError as error:
+        raise Http404("Two numbers of editions are wanted: a and b.") from error
+    if first < 1:
+        raise Http404(f"There is no edition {first}.")
+    return HttpResponseRedirect(reverse("publication:compare", args=[first, second]))
+
+
+@lru_cache(maxsize=64)
+def draw(older: int, newer: int, drug: str, kind: str, digest: str) -> bytes:
+    """The page's bytes. Kept by what is current (`digest`), too: what that took back is told no more."""
+    if older < 1:
+        raise NoSuchEdition(f"There is no edition {older}.")
+    book = open_book()
+    documents = [open_document(number) for number in range(older, newer + 1)]
+    comparison = Comparison(documents, book.document, _kind(kind), drug)
+    if drug and drug not in comparison.drug_keys:
+        raise NoSuchEdition(f"Neither edition knows the drug “{drug}”.")
+    return _page(comparison, book).render({})
+
+
+def _page(comparison: Comparison, book: Book) -> Page:
+    """A page of the site as it is now, whose records lead into the newer of the two editions."""
+    older, newer = comparison.older.header.number, comparison.newer.header.number
+    is_current = newer == book.document.edition.number
+    context = {
+        "comparison": comparison,
+        "kinds": kind_links(comparison),
+        "drugs": drug_links(comparison),
+        "newer_root": UP if is_current else f"{UP}editions/{newer}/",
+    }
+    path = f"editions/{older}/compare/{newer}/index.html"
+    return Page(book, path, _title(comparison), "on_request/compare.html", context)
+
+
+def _kind(code: str) -> ChangeKind | None:
+    try:
+        return ChangeKind(code) if code else None
+    except ValueError as error:
+        raise NoSuchEdition(f"There is no kind of change “{code}”.") from error
+
+
+def _title(comparison: Comparison) -> str:
+    older, newer = comparison.older.header.number, comparison.newer.header.number
+    if comparison.is_same:
+        return f"Edition {older}, compared with itself"
+    about = f" about {comparison.drug_name}" if comparison.drug else ""
+    return f"What changed{about} from edition {older} to edition {newer}"

@@ -1,0 +1,86 @@
+"""A figure: a drawing with its title, its text alternative and the rows behind it."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from xml.sax.saxutils import escape
+
+from publication.rendering.figures.svg import element
+
+ROOT = "@root/"
+"""Stands in the links of a drawing for what leads to the top of the bundle: each page puts its own."""
+
+
+_LINK = re.compile(r"<a [^>]*>")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A part of a drawing that leads somewhere: where it lies, and to which address below the top of the bundle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    address: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn, in units of its own; a unit is near a pixel on a screen."""
+
+    width: int
+    height: int
+    body: str
+    links: tuple[Link, ...] = ()
+
+    @property
+    def without_links(self) -> str:
+        """For where there is no page to lead to."""
+        return _LINK.sub("<g>", self.body).replace("</a>", "</g>")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing with what it is called, what it shows in words, and the table behind it.
+
+    `table` leads to the table that stands on the same page; where there is none, the figure shows its own.
+    """
+
+    key: str
+    title: str
+    description: str
+    drawing: Drawing
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    table: str = ""
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing as it stands in a page. What holds links is a group to assistive software, not one picture."""
+        return element(
+            "svg",
+            element("title", escape(self.title), id=f"{self.key}-title"),
+            element("desc", escape(self.description), id=f"{self.key}-desc"),
+            self.drawing.body,
+            style="drawing",
+            viewBox=f"0 0 {self.drawing.width} {self.drawing.height}",
+            role="group" if self.drawing.links else "img",
+            aria_labelledby=f"{self.key}-title",
+            aria_describedby=f"{self.key}-desc",
+        )
+
+    def svg_at(self, root: str) -> str:
+        """The drawing for a page from which `root` leads to the top of the bundle."""
+        return self.svg.replace(ROOT, root)
+
+
+def csv_of(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as CSV; UTF-8 with BOM, because spreadsheets guess wrong without."""
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    return file.getvalue().encode("utf-8-sig")

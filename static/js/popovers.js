@@ -1,0 +1,14 @@
+// For browsers that know no popovers: a button that opens one becomes a link to what it would have shown.
+{
+  const linkTo = (button) => {
+    const link = document.createElement("a");
+    link.href = `#${button.getAttribute("popovertarget")}`;
+    link.className = button.className;
+    link.append(...button.childNodes);
+    return link;
+  };
+
+  if (!("popover" in HTMLElement.prototype)) {
+    for (const button of document.querySelectorAll("button[popovertarget]")) button.replaceWith(linkTo(button));
+  }
+}
