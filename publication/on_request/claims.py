@@ -5,9 +5,10 @@ from drugs.content import ApprovalContent, DrugContent, GuidelineListingContent
 from drugs.formatting import format_approval, format_listing
 from pages.content import SectionContent, StatementContent
 from publication.on_request.search.index import index_of
-from publication.on_request.search.plain_text import plain_text, sentences
+from publication.on_request.search.sentences import sentences
 from publication.rendering.book import Book
 from publication.rendering.places import place_of
+from publication.rendering.plain import plain_text
 from review.content import RecordContent
 from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_endpoint, format_ic50, format_interval_or_absence, format_value
