@@ -16,6 +16,7 @@ from desk.overview import Item, Reader, RecordName, get_items
 from desk.readiness import Readiness, get_readiness
 from publication.assembly import get_source_changes
 from publication.sources import SourceChange
+from review.authors import display_name
 from review.choices import Decision
 from review.declarations import has_declared
 from review.kinds import model_for
@@ -201,10 +202,16 @@ def count_new(items: Iterable[Item], waiting: Iterable[Item], reader: Reader) ->
 
 
 def _report_box() -> Box:
-    found = ProblemReport.objects.filter(outcome=Outcome.OPEN).order_by("received_at", "pk")
+    found = ProblemReport.objects.filter(outcome=Outcome.OPEN).order_by("-received_at", "-pk")
     rows = [
-        Row(str(one), one.key, reverse("admin:desk_problemreport_change", args=[one.pk]), one.received_at)
-        for one in found[:SHOWN]
+        Row(
+            str(one),
+            one.key,
+            reverse("admin:desk_problemreport_change", args=[one.pk]),
+            one.received_at,
+            f"{one.number}, read by {display_name(one.read_by)}" if one.read_by else f"{one.number}, not read yet",
+        )
+        for one in found.select_related("read_by")[:SHOWN]
     ]
     address = f"{reverse('admin:desk_problemreport_changelist')}?outcome__exact={Outcome.OPEN.value}"
-    return Box("Readers’ reports", "What readers say is wrong.", found.count(), address, rows)
+    return Box("Readers’ reports", "What readers say is wrong, the newest first.", found.count(), address, rows)

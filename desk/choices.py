@@ -17,9 +17,13 @@ class Pile(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What became of a reader's report."""
+    """What became of a reader's report. All but the first and the last are published, in words of their own
+    (publication.choices.ReportOutcome)."""
 
     OPEN = "open", "not dealt with yet"
     CORRECTED = "corrected", "right: corrected"
-    UNCHANGED = "unchanged", "looked into: nothing to change"
+    UNCHANGED = "unchanged", "source confirmed: nothing changed"
     UNCLEAR = "unclear", "cannot be followed up"
+    OFF_TOPIC = "off_topic", "not about this site’s content"
+    DUPLICATE = "duplicate", "reported before: say as which"
+    NO_REPORT = "no_report", "no report: advertising, or a test"

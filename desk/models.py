@@ -10,6 +10,16 @@ from review.constraints import one_of
 from review.models import SignOff
 
 
+def _person() -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+
+def _both_or_none(at: str, by: str) -> Q:
+    return Q(**{f"{at}__isnull": True, f"{by}__isnull": True}) | Q(**{f"{at}__isnull": False, f"{by}__isnull": False})
+
+
 class AboutRecord(models.Model):
     """A row about a record, by the record's kind and key."""
 
@@ -78,8 +88,7 @@ class ProposedWording(models.Model):
         default_permissions = ()
         constraints = [
             CheckConstraint(
-                condition=Q(adopted_at__isnull=True, adopted_by__isnull=True)
-                | Q(adopted_at__isnull=False, adopted_by__isnull=False),
+                condition=_both_or_none("adopted_at", "adopted_by"),
                 name="proposedwording_adopted_at_with_by",
                 violation_error_message="An adoption needs both its time and the person who did it.",
             )
@@ -99,12 +108,65 @@ class ProblemReport(AboutRecord):
     why = models.TextField(blank=True, help_text="How the reader knows: a source, or experience.")
     email = models.EmailField("e-mail", blank=True, help_text="Only to answer; never published.")
     received_at = models.DateTimeField()
-    outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.OPEN)
-    answer = models.TextField(blank=True, help_text="What was found and done, as readers may see it.")
+    token_digest = models.CharField(max_length=64, blank=True, help_text="Of the form that was sent: it counts once.")
+    read_at = models.DateTimeField("first read at", null=True, blank=True)
+    read_by = _person()
+    outcome = models.CharField(
+        max_length=12,
+        choices=Outcome.choices,
+        default=Outcome.OPEN,
+        help_text="The next edition tells of it, and of nothing else. It says “corrected” once the record, or what it "
+        "names, is not what the reader read: have the correction signed too.",
+    )
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates",
+        help_text="The earlier report, where this one was reported before.",
+    )  # fmt: skip
+    answer = models.TextField(
+        blank=True,
+        help_text="What was found and done. Sent with the outcome to a reader who left an address; never published.",
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = _person()
 
     class Meta:
         default_permissions = ("view", "change")
-        constraints = [one_of("outcome", Outcome)]
+        constraints = [
+            one_of("outcome", Outcome),
+            UniqueConstraint(
+                fields=["token_digest"],
+                condition=~Q(token_digest=""),
+                name="problemreport_form_sent_once",
+                violation_error_message="This form was sent already.",
+            ),
+            CheckConstraint(
+                condition=_both_or_none("read_at", "read_by"),
+                name="problemreport_read_at_with_by",
+                violation_error_message="A reading needs both its time and the person.",
+            ),
+            CheckConstraint(
+                condition=_both_or_none("answered_at", "answered_by"),
+                name="problemreport_answered_at_with_by",
+                violation_error_message="An answer needs both its time and the person who gave it.",
+            ),
+            CheckConstraint(
+                condition=Q(outcome=Outcome.OPEN, answered_at__isnull=True)
+                | (~Q(outcome=Outcome.OPEN) & Q(answered_at__isnull=False)),
+                name="problemreport_outcome_with_answer",
+                violation_error_message="An outcome needs the time of the answer, and only an outcome has one.",
+            ),
+            CheckConstraint(
+                condition=Q(outcome=Outcome.DUPLICATE, duplicate_of__isnull=False)
+                | (~Q(outcome=Outcome.DUPLICATE) & Q(duplicate_of__isnull=True)),
+                name="problemreport_duplicate_of_with_outcome",
+                violation_error_message="Say which report this one repeats, and only of one that was reported before.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.what if len(self.what) < 80 else f"{self.what[:77]}…"
+
+    @property
+    def number(self) -> str:
+        """What readers know it by: "R-2026-0007"."""
+        return f"R-{self.received_at.year}-{self.pk:04}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from pydantic import ValidationError
 
 from publication.change_kinds import with_kinds
@@ -18,10 +20,12 @@ from publication.document import (
     EditionHeader,
     Entry,
     Override,
+    PublicReport,
     Signature,
     Tombstone,
 )
 from publication.models import Edition
+from publication.reports import tell
 from publication.sources import SourceChange, find_source_changes
 from review.authors import display_name
 from review.chain import GENESIS, check_chain
@@ -173,9 +177,20 @@ def propose(
     )
     standings = get_standings()
     signed = assemble(header, standings)
-    changes = with_kinds(compare(latest.get_document() if latest else None, signed), change_kinds or {})
-    document = with_changes(signed, changes)
+    before = latest.get_document() if latest else None
+    changes = with_kinds(compare(before, signed), change_kinds or {})
+    document = with_changes(signed, changes).model_copy(update={"reports": get_reports(signed, before)})
     return Proposal(document, run_checks(document), list(_left_out(standings)))
+
+
+def get_reports(document: Document, latest: Document | None) -> tuple[PublicReport, ...]:
+    """The outcomes of readers' reports that an edition-to-be tells of. The room that has them is asked by name."""
+
+    def read(number: int) -> Document | None:
+        edition = Edition.objects.filter(number=number).first()
+        return edition.get_document() if edition else None
+
+    return tell(import_string(settings.PUBLICATION_REPORTS)(), document, latest, read)
 
 
 def propose_withholding(

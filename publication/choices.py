@@ -10,3 +10,13 @@ class ChangeKind(models.TextChoices):
     REGULATORY = "regulatory", "regulatory"
     CORRECTION = "correction", "correction"
     WORDING = "wording", "wording"
+
+
+class ReportOutcome(models.TextChoices):
+    """What became of a reader's report, in the only words that are published of it."""
+
+    CORRECTED = "corrected", "corrected"
+    UNCHANGED = "unchanged", "source confirmed; nothing changed"
+    UNCLEAR = "unclear", "not clear enough to be followed up"
+    OFF_TOPIC = "off_topic", "not about this site’s content"
+    DUPLICATE = "duplicate", "reported before"

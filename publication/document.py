@@ -15,7 +15,7 @@ from drugs.content import (
     ResistanceMutationContent,
 )
 from pages.content import CorrectionContent, SectionContent, StatementContent
-from publication.choices import ChangeKind
+from publication.choices import ChangeKind, ReportOutcome
 from references.content import ReferenceContent
 from review.choices import Decision, State
 from review.content import AnyContent, Content, RecordContent
@@ -105,6 +105,22 @@ class Change(Content):
     fields: tuple[FieldChange, ...] = ()
 
 
+class PublicReport(Content):
+    """What became of a reader's report. Nothing that the reader or an editor wrote is in it.
+
+    `edition` is the first that tells of this outcome; for a correction, the one that holds it.
+    """
+
+    number: str
+    reported_on: str
+    record_kind: str = ""
+    key: str = ""
+    outcome: ReportOutcome
+    answered_on: str
+    edition: int
+    duplicate_of: str = ""
+
+
 class KindCount(Content):
     """How many changes are of one kind; of none, where editions from before kinds were told are compared."""
 
@@ -157,6 +173,7 @@ class Document(Content):
     corrections: tuple[Entry[CorrectionContent], ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     changes: tuple[Change, ...] = ()
+    reports: tuple[PublicReport, ...] = ()
 
     @property
     def as_of(self) -> str:

@@ -29,6 +29,7 @@ urlpatterns = [
     path("algorithm/", read, name="algorithm"),
     path("algorithm/<str:key>/", walk, name="algorithm-step"),
     path("corrections/", read, name="corrections"),
+    path("reports/", read, name="reports"),
     path("editions/", read, name="editions"),
     path("editions/feed.atom", read, name="feed"),
     path("editions/compare/", choose, name="compare-form"),

@@ -3,7 +3,7 @@
 ROS1_VAR              where state is kept (var/ of this checkout)
 ROS1_SECRET_KEY       the secret key (else made once, into the file secret_key of that folder)
 ROS1_ALLOWED_HOSTS    host names, comma-separated (this machine only)
-ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto itself
+ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto and the end of X-Forwarded-For itself
 ROS1_SITE_CONTACT     the address that readers write to
 ROS1_SITE_ADDRESS     where the site is reached, for mails, search engines and the PDF (http://127.0.0.1:8000)
 ROS1_LICENCE          the licence of content and data, by name; ROS1_LICENCE_ADDRESS: where its text stands
@@ -201,6 +201,12 @@ REVIEW_FINDINGS = "publication.assembly.find_in_next_edition"
 REVIEW_HAS_EDITION = "publication.assembly.has_edition"
 REVIEW_USES = "publication.uses.count_uses"
 REVIEW_AFTER_SIGNING = "desk.telling.after_signing"
+PUBLICATION_REPORTS = "desk.reports.public_outcomes"
+
+# Readers' reports
+REPORTS_KEEP_EMAIL_DAYS = 180  # then tell_reviewers deletes the address, answered or not
+REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 5
+REPORTS_AN_HOUR = 60
 
 # Names and slips of the page of 2024 that must not come back, each with what to write instead.
 RETIRED_NAMES = {

@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from desk.log_views import export_log, log
 from desk.mail_views import mail
+from desk.report_views import received, report
 from publication.preview import preview
 from publication.withholding import withhold
 from publication.writing.views import prose_marks, prose_preview
@@ -19,6 +20,9 @@ urlpatterns = [
     path("admin/mail/", admin.site.admin_view(mail), name="mail"),
     path("admin/publication/withhold/<str:record_kind>/<str:key>/", admin.site.admin_view(withhold), name="withhold"),
     path("admin/", admin.site.urls),
+    path("report/", report, name="report"),
+    path("report/received/", received, name="report-received"),
+    path("editions/<int:number>/report/", report, name="report-in-edition"),
     path("healthz", health.live),
     path("readyz", health.ready),
     path("", include("publication.urls")),

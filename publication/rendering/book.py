@@ -17,6 +17,7 @@ from publication.rendering.grid import Grid, build_grid
 from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
 from publication.rendering.prose import render_prose
+from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
 from publication.rendering.tables import (
@@ -81,6 +82,7 @@ class Book:
         self.tables = ResultTables(document, self.notes)
         self.site_name = settings.SITE_NAME
         self.site_contact = settings.SITE_CONTACT
+        self.report_email_days = settings.REPORTS_KEEP_EMAIL_DAYS
         self.demonstration_notice = notices.DEMONSTRATION if self.is_demonstration else ""
         self.purpose = notices.NOT_ADVICE
 
@@ -163,6 +165,10 @@ class Book:
     @cached_property
     def corrections(self) -> list[CorrectionRow]:
         return correction_rows(self.document, self.notes)
+
+    @cached_property
+    def reports(self) -> list[ReportRow]:
+        return report_rows(self.document)
 
     @cached_property
     def notices_by_kind(self) -> dict[str, list[TombstoneNotice]]:

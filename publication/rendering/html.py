@@ -74,6 +74,7 @@ def _lists(book: Book) -> Iterator[Page]:
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
+    yield Page(book, "reports/index.html", "Problems that readers reported", "reports.html")
     yield search_page(book)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pages.content import CorrectionContent
-from publication.document import Document, Entry, Override, Signature, Tombstone
+from publication.choices import ReportOutcome
+from publication.document import Document, Entry, Override, PublicReport, Signature, Tombstone
 from references.content import CitationContent
 from review.choices import Decision, Verification
 from review.content import RecordContent
@@ -13,6 +14,9 @@ from review.dates import format_partial_date, months_after
 from review.rules import due_after_months
 
 DOUBTING = {Decision.RESERVATION, Decision.DISSENT}
+
+TOLD_BESIDE_A_CLAIM = {ReportOutcome.CORRECTED, ReportOutcome.UNCHANGED}
+"""Outcomes that say something of the claim. All others stand only in the list of reports."""
 
 TITLES_WITHOUT_TEXT = {"statement": "A statement that stood here", "correction": "A correction"}
 """What a notice calls records whose name is what they say."""
@@ -51,6 +55,7 @@ class Note:
     signatures: tuple[SignatureLine, ...]
     overrides: tuple[Override, ...]
     corrections: tuple[CorrectionContent, ...]
+    reports: tuple[PublicReport, ...] = ()
 
     @property
     def state_words(self) -> str:
@@ -100,6 +105,10 @@ class Notes:
         for correction in document.of(CorrectionContent):
             for part in correction.bears_on:
                 self._corrections.setdefault((part.record_kind, part.record_key), []).append(correction)
+        self._reports: dict[tuple[str, str], list[PublicReport]] = {}
+        for report in document.reports:
+            if report.outcome in TOLD_BESIDE_A_CLAIM:
+                self._reports.setdefault((report.record_kind, report.key), []).append(report)
 
     def of(self, content: RecordContent) -> Note:
         """The note of a record of this document."""
@@ -119,6 +128,7 @@ class Notes:
             signatures=tuple(SignatureLine(signature) for signature in entry.signatures),
             overrides=entry.overrides,
             corrections=tuple(self._corrections.get((content.record_kind, content.key), ())),
+            reports=tuple(self._reports.get((content.record_kind, content.key), ())),
         )
 
 

@@ -17,7 +17,8 @@ from drugs.content import (
 )
 from pages.choices import Block, StatementStyle
 from pages.content import BearsOnContent
-from publication.document import Document, Entry, Override
+from publication.choices import ReportOutcome
+from publication.document import Document, Entry, Override, PublicReport
 from review.choices import Origin, State, Verification
 from review.content import RecordContent
 from tests.publication.records import (  # noqa: F401  # tests take what they need from here
@@ -286,7 +287,7 @@ def _narrative() -> list[RecordContent]:
 
 
 def medium_document(**fields: Any) -> Document:
-    """Every kind of record and every block, with a correction, an override and two tombstones."""
+    """Every kind of record and every block, with a correction, an override, two tombstones and a report."""
     share = FusionShareContent(cohort="a series", percent="49.1", count=52, denominator=106, reference="gamma2019")
     contents: list[RecordContent | Entry[Any]] = [
         *(reference(key) for key in ("alpha2024", "beta2023", "gamma2019", "unused2020")),
@@ -339,4 +340,13 @@ def medium_document(**fields: Any) -> Document:
         tombstone("pages.statement", "overview-04", name="A dangerous sentence", section="overview", position=4),
         tombstone("drugs.drug", "gonetinib", state=State.WITHDRAWN),
     )
-    return document(*overridden, **({"tombstones": stones} | fields))
+    report = PublicReport(
+        number="R-2026-0007",
+        reported_on="2026-11-20",
+        record_kind="pages.statement",
+        key="overview-03",
+        outcome=ReportOutcome.CORRECTED,
+        answered_on="2026-11-21",
+        edition=1,
+    )
+    return document(*overridden, **({"tombstones": stones, "reports": (report,)} | fields))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from drugs.content import DrugContent, FusionPartnerContent, ResistanceMutationContent
 from drugs.formatting import format_approval, format_cns_activity, format_listing, format_share
-from publication.on_request.search.plain_text import sentences
+from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
 from publication.rendering.html import SHELVES

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from algorithm.content import DecisionNodeContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
-from publication.on_request.search.plain_text import plain_text, sentences
+from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
 from publication.rendering.places import place_of
+from publication.rendering.plain import plain_text
 from references.content import ReferenceContent
 from references.formatting import format_short, format_source
 

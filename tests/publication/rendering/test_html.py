@@ -12,8 +12,9 @@ from tests.publication.site_pages import parse, target
 
 MADE_ELSEWHERE = re.compile(
     r"treatment(-summary)?\.pdf|document\.json|(data|cite|figures)/.+|editions/feed\.atom|editions/[0-9]+/.*"
+    r"|report/index\.html"
 )
-"""Files of a bundle that other renderers make."""
+"""Files of a bundle that other renderers make, and the form for reports."""
 
 
 @pytest.fixture(scope="module")

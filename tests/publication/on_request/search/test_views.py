@@ -5,8 +5,8 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from publication.rendering.html import render_pages
@@ -36,11 +36,6 @@ def found(response, kind):
     """The links of one group of hits."""
     part = re.search(rf'<section[^>]*"found-{kind}".*?</section>', response.content.decode(), re.DOTALL)
     return re.findall(r'<li>\s*<a href="([^"]+)">(.*?)</a>', part[0]) if part else []
-
-
-def test_the_addresses_have_names():
-    assert reverse("publication:search") == "/search/"
-    assert reverse("publication:search-in-edition", args=[1]) == "/editions/1/search/"
 
 
 def test_what_is_found_is_marked_and_leads_there(client):
@@ -153,10 +148,18 @@ def test_the_edition_server_answers_the_form_itself_and_hands_a_question_on(clie
     assert [environ["QUERY_STRING"] for environ in asked] == ["q=x"]
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=250), part=st.sampled_from(["", "results", "x"]), kind=st.text(max_size=8))
 def test_any_query_is_answered(client, query, part, kind):
     response = ask(client, query, part=part, kind=kind)
     assert response.status_code == 200
     page = parse(response.content)
     assert (page.errors, page.open_tags) == ([], [])
+
+
+def test_no_page_asks_for_what_is_not_there(client, settings):
+    engine = settings.TEMPLATES[0]
+    settings.TEMPLATES = [{**engine, "OPTIONS": {**engine["OPTIONS"], "string_if_invalid": "«missing %s»"}}]
+    for query in ("exampletinib response", "exampletinb", "G2023R", "response rate zebra", "x" * 150):
+        for more in ({}, {"part": "results"}, {"kind": "results"}):
+            assert "«missing" not in ask(client, query, **more).content.decode()

@@ -1,0 +1,61 @@
+"""What a report is about: an edition, and one record of it or none. Only what was published is ever looked at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from publication.on_request.claims import claim_in_words
+from publication.on_request.library import NoSuchEdition, current_site, open_book
+from publication.rendering.book import Book
+from publication.rendering.places import place_of
+from review.content import RecordContent
+
+
+@dataclass(frozen=True)
+class About:
+    """An edition, and the record in it that a report is about."""
+
+    book: Book
+    content: RecordContent | None = None
+
+    @property
+    def name(self) -> str:
+        """As an address and the form carry it: "drugs.drug:crizotinib"."""
+        return f"{self.content.record_kind}:{self.content.key}" if self.content else ""
+
+    @property
+    def number(self) -> int:
+        return self.book.document.edition.number
+
+    @cached_property
+    def claim(self) -> str:
+        return claim_in_words(self.book, self.content) if self.content else ""
+
+    @cached_property
+    def place(self) -> str:
+        """Where the record stands, from the top of the edition."""
+        return place_of(self.book.document, self.content) if self.content else ""
+
+    @property
+    def is_superseded(self) -> bool:
+        return self.number != current_site().manifest.number
+
+
+def read_about(request: HttpRequest, number: int | None = None) -> About:
+    """What the address, or else the form that was sent, says. What is not there is left out: then the report is about
+    the site. Raises NoSuchEdition before the first edition."""
+    said = request.POST if request.method == "POST" else request.GET
+    book = _open(said.get("edition", ""), number)
+    kind, _, key = said.get("about", "").partition(":")
+    entries = (entry.content for entry in book.document.entries())
+    return About(book, next((one for one in entries if (one.record_kind, one.key) == (kind, key)), None))
+
+
+def _open(edition: str, number: int | None) -> Book:
+    """The edition that the reader had, or the current one if there is no such."""
+    wanted = int(edition) if edition.isascii() and edition.isdigit() and len(edition) < 6 else number
+    try:
+        return open_book(wanted)
+    except NoSuchEdition:
+        return open_book()

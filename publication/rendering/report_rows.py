@@ -1,0 +1,32 @@
+"""Outcomes of readers' reports, as the page that lists them shows them."""
+
+from dataclasses import dataclass
+
+from publication.document import Document, PublicReport
+from publication.rendering.notes import TITLES_WITHOUT_TEXT
+from publication.rendering.places import place_by_name
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A report: what it was about, where that stands if it is still there, and what became of it."""
+
+    report: PublicReport
+    about: str
+    place: str
+
+
+def report_rows(document: Document) -> list[ReportRow]:
+    """The newest first."""
+    return [_row(document, report) for report in reversed(document.reports)]
+
+
+def _row(document: Document, report: PublicReport) -> ReportRow:
+    if not report.record_kind:
+        return ReportRow(report, "the site as a whole", "")
+    entry = document.entry(report.record_kind, report.key)
+    kind = report.record_kind.partition(".")[2]
+    gone = f"{TITLES_WITHOUT_TEXT.get(kind, report.key)} (no longer in the edition)"
+    return ReportRow(
+        report, entry.content.name if entry else gone, place_by_name(document, report.record_kind, report.key)
+    )
