@@ -41,9 +41,8 @@ def _statement(document: Document, statement: StatementContent) -> str:
 
 
 def _sensitivity(document: Document, sensitivity: SensitivityContent) -> str:
-    if sensitivity.mutation:
-        return f"mutations/{sensitivity.mutation}/#{sensitivity.drug}"
-    return f"drugs/{sensitivity.drug}/#wild-type"
+    page = f"mutations/{sensitivity.mutation}" if sensitivity.mutation else f"drugs/{sensitivity.drug}"
+    return f"{page}/#{sensitivity.key}"
 
 
 _PLACES: dict[str, Callable[[Document, Any], str]] = {
@@ -54,7 +53,7 @@ _PLACES: dict[str, Callable[[Document, Any], str]] = {
     ResistanceMutationContent.record_kind: lambda document, one: f"mutations/{one.key}/",
     FusionPartnerContent.record_kind: lambda document, one: f"#fusion-{one.key}",
     TrialContent.record_kind: lambda document, one: f"trials/{one.key}/",
-    EfficacyResultContent.record_kind: lambda document, one: f"drugs/{one.drug}/#results",
+    EfficacyResultContent.record_kind: lambda document, one: f"drugs/{one.drug}/#{one.key}",
     SensitivityContent.record_kind: _sensitivity,
     DecisionNodeContent.record_kind: lambda document, one: f"algorithm/{one.key}/",
     SectionContent.record_kind: _section,
