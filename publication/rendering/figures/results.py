@@ -129,6 +129,6 @@ def _has_open_bound(item: Item) -> bool:
 def _description(items: Sequence[Item]) -> str:
     drugs = list(dict.fromkeys(item.row.drug.inn for item in items))
     return (
-        f"Forest plot: {len(items)} numbers, each a point with its interval where the source gives one, in the order "
-        f"of the table, which prints the same numbers. Drugs: {', '.join(drugs)}. {SEPARATE}"
+        f"Forest plot. Numbers: {len(items)}, each a point with its interval where the source gives one, in the order "
+        f"of the table, which prints the same. Drugs: {', '.join(drugs)}. {SEPARATE}"
     )
