@@ -23,7 +23,7 @@ def algorithm_figures(outline: Outline) -> list[Figure]:
     """The diagram, where there is an algorithm."""
     if not outline.parts:
         return []
-    titles = "; ".join(f"{number} {part.node.title}" for number, part in enumerate(outline.parts, start=1))
+    titles = "; ".join(f"{number} {part.title}" for number, part in enumerate(outline.parts, start=1))
     steps = len(list(outline.steps()))
     return [
         Figure(
@@ -75,7 +75,7 @@ def _step_box(step: Step, condition: tuple[str, ...], numbers: Mapping[str, int]
     sign = "✗ " if node.kind == NodeKind.WARNING else ""
     says = f"{sign}{_capital(step.says)}: " if step.says else ""
     style = "b" if number else ""
-    lines = wrap_plain(f"{number or ''} {says}{node.title}", BOX - 20, style=style)
+    lines = wrap_plain(f"{number or ''} {says}{step.title}", BOX - 20, style=style)
     return Box(node.key, node.kind, tuple(lines), condition, style)
 
 
@@ -83,7 +83,7 @@ def _pill(way: Way, numbers: Mapping[str, int]) -> Box:
     """A way to a part that is told elsewhere, in the words of the outline; its title only where it costs no line."""
     said = f"{_capital(way.option.condition)}: " if way.option.condition else ""
     short = f"{said}{'go back to' if way.is_back else 'go on to'} {numbers[way.node.key]}"
-    words = f"{short} {way.node.title}"
+    words = f"{short} {way.title}"
     lines, short_lines = wrap_plain(words, BOX - 24), wrap_plain(short, BOX - 24)
     if len(lines) > len(short_lines):
         return Box(way.node.key, PILL, tuple(short_lines), name=words)
@@ -103,9 +103,9 @@ def _rows(outline: Outline) -> Iterator[tuple[str, ...]]:
     numbers = {part.node.key: str(number) for number, part in enumerate(outline.parts, start=1)}
     for number, part in enumerate(outline.parts, start=1):
         for step in steps_from(part):
-            start = (str(number), step.node.title, step.node.kind.label)
+            start = (str(number), step.title, step.node.kind.label)
             for way in step.ways:
-                ends = (way.option.condition, way.node.title, numbers.get(way.node.key, str(number)))
+                ends = (way.option.condition, way.title, numbers.get(way.node.key, str(number)))
                 yield (*start, *ends, step.node.key, way.node.key)
             if not step.ways:
                 yield (*start, "", "", "", step.node.key, "")

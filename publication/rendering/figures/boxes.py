@@ -8,6 +8,7 @@ from algorithm.choices import NodeKind
 from publication.rendering.figures.figure import ROOT
 from publication.rendering.figures.svg import element, moved, path, text
 from publication.rendering.figures.tree import ACROSS, BOX, LINE, PADDING, Box, Fork, Layout, Placed
+from publication.rendering.walk_path import WalkPath
 
 PILL = "pill"
 """The kind of a box that stands for a way to another part."""
@@ -19,17 +20,17 @@ ARROW = "l-4-3m4 3l-4 3"
 
 def step_address(key: str) -> str:
     """Where a step stands, below the top of the bundle."""
-    return f"algorithm/#node-{key}"
+    return WalkPath().address(key)
 
 
 def draw_box(placed: Placed) -> str:
     """A box that leads to its step, and above it the condition."""
     box = placed.box
     spans = [
-        element("tspan", escape(f"{words} "), x=INDENT, y=PADDING + 10 + LINE * index)
+        element("tspan", escape(f"{words} "), x=INDENT, y=PADDING + 11 + LINE * index)
         for index, words in enumerate(box.lines)
     ]
-    words = element("text", *spans, style=box.style)
+    words = element("text", *spans, style=f"k {box.style}".strip())
     inside = element("a", _shape(box), words, href=f"{ROOT}{step_address(box.key)}", aria_label=box.name)
     above = [text(LINE * index - box.above + 9, words, style="m") for index, words in enumerate(box.condition)]
     return moved(placed.x, placed.y, inside, *above)

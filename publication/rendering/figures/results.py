@@ -10,6 +10,7 @@ from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.result_items import HEAD, Item
 from publication.rendering.measures import Measure
 from publication.rendering.result_tables import PretreatedTable, ResultRow, ResultTable
+from trials.choices import PriorTki
 
 SEPARATE = (
     "Separate single-arm trials in different patients: the numbers of two drugs cannot be set against each other."
@@ -35,10 +36,11 @@ class Question:
 RESPONSE = Question("response", "Response rate (ORR)", lambda row: row.response)
 QUESTIONS = (
     RESPONSE,
-    Question("intracranial", "Response rate in the brain", lambda row: row.intracranial),
-    Question("pfs", "Progression-free survival (PFS), median in months", lambda row: row.progression_free, False),
     Question("dor", "Duration of response (DOR), median in months", lambda row: row.duration, False),
+    Question("pfs", "Progression-free survival (PFS), median in months", lambda row: row.progression_free, False),
+    Question("intracranial", "Response rate in the brain", lambda row: row.intracranial),
 )
+"""In the order of the tables' columns."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,13 @@ def pretreated_figures(table: PretreatedTable) -> list[Figure]:
 
 def drug_figures(drug: str, inn: str, rows: Sequence[ResultRow]) -> list[Figure]:
     """The response rates of one drug, by what its patients had had before."""
-    listed = [(row.cohort.prior_tki.label, row) for row in rows]
+    listed = [(_heading(row), row) for row in rows]
     return _figures(Patients(f"drug-{drug}", inn, "results", says_before=True), listed, questions=(RESPONSE,))
+
+
+def _heading(row: ResultRow) -> str:
+    prior = row.cohort.prior_tki
+    return f"ROS1 TKI before: {prior.label}" if prior == PriorTki.NOT_STATED else prior.label
 
 
 def _figures(

@@ -7,7 +7,7 @@ from itertools import pairwise
 BOX, ACROSS = 200, 28
 """The width of a box, and from one column to the next."""
 
-LINE, PADDING = 14, 4
+LINE, PADDING = 14, 5
 DOWN, BETWEEN, EDGE = 9, 9, 12
 """From one box of a stack to the next, between two branches, and from the line down a stack to its right edge."""
 

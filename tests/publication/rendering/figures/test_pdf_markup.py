@@ -26,6 +26,6 @@ def test_links_lie_over_the_boxes_that_they_belong_to():
     (link,) = re.findall("<a [^>]*></a>", markup_for_pdf(figure))
     width, height = figure.drawing.width, figure.drawing.height
     assert link == (
-        f'<a href="algorithm/#node-a" style="left: {3 / width:.2%}; width: {200 / width:.2%}; '
-        f'top: {3 / height:.2%}; height: {22 / height:.2%}"></a>'
+        f'<a href="algorithm/a/" style="left: {3 / width:.2%}; width: {200 / width:.2%}; '
+        f'top: {3 / height:.2%}; height: {24 / height:.2%}"></a>'
     )
