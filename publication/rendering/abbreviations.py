@@ -35,7 +35,9 @@ ABBREVIATIONS = {
 
 PLURALS = frozenset({"TKI"})
 
-_SILENT = frozenset({"nav", "head", "style", "h1", "h2", "h3", "h4", "th", "abbr", "code", "svg", "title", "mark"})
+_SILENT = frozenset(
+    {"nav", "head", "style", "h1", "h2", "h3", "h4", "th", "figcaption", "abbr", "code", "svg", "title", "mark"}
+)
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col"})
@@ -47,7 +49,8 @@ _SHORT = re.compile(
 def explain_abbreviations(html: str) -> str:
     """`html` with the long form after the first standing of each abbreviation in its text.
 
-    Headings, table heads and navigation are passed over: what they abbreviate they explain themselves.
+    Headings, titles of figures, table heads and navigation are passed over: what they abbreviate they explain
+    themselves.
     """
     explained: set[str] = set()
     silent: list[str] = []

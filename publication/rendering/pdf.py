@@ -20,12 +20,12 @@ LOGGER.setLevel(logging.ERROR)  # it warns of each property that is for screens
 BASE = "https://edition.invalid/"
 """Where the assets of the edition stand for the renderer: a name that leads nowhere (RFC 2606)."""
 
-SHELF_ANCHORS = {"drugs": "drug", "mutations": "mutation", "trials": "trial"}
+SHELF_ANCHORS = {"drugs": "drug", "mutations": "mutation", "trials": "trial", "algorithm": "node"}
 """Folders of the site, and what the ids begin with under which their records stand in the PDF."""
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _HREF = re.compile(r' href="([^":]*)"')
-_SUBJECT = re.compile(r"(drugs|mutations|trials)/([^/#]+)/(?:#.*)?")
+_SUBJECT = re.compile(r"(drugs|mutations|trials|algorithm)/([^/#]+)/(?:#.*)?")
 
 
 class RefusedAddress(FatalURLFetchingError):

@@ -21,10 +21,10 @@ def test_a_long_form_that_the_text_gives_itself_is_not_given_again():
     )
 
 
-def test_headings_table_heads_and_navigation_are_passed_over():
-    html = "<nav>OS</nav><h2>OS</h2><table><th>OS</th></table><p>OS</p>"
+def test_headings_titles_of_figures_table_heads_and_navigation_are_passed_over():
+    html = "<nav>OS</nav><h2>OS</h2><figcaption>OS</figcaption><table><th>OS</th></table><p>OS</p>"
     assert explain_abbreviations(html) == (
-        "<nav>OS</nav><h2>OS</h2><table><th>OS</th></table>"
+        "<nav>OS</nav><h2>OS</h2><figcaption>OS</figcaption><table><th>OS</th></table>"
         '<p><abbr title="overall survival">OS</abbr> <span class="expansion">(overall survival)</span></p>'
     )
 

@@ -112,10 +112,12 @@ def test_links_to_pages_of_the_site_lead_to_the_same_record_in_the_file():
     html = (
         '<p id="drug-a"></p><a href="drugs/a/">a</a><a href="mutations/B/#a">b</a>'
         '<a href="corrections/#I01">c</a><h2 id="I01"></h2><a href="https://example.org/">d</a>'
+        '<div id="node-e"></div><a href="algorithm/e/">e</a>'
     )
     assert keep_links_inside(html) == (
         '<p id="drug-a"></p><a href="#drug-a">a</a><a>b</a>'
         '<a href="#I01">c</a><h2 id="I01"></h2><a href="https://example.org/">d</a>'
+        '<div id="node-e"></div><a href="#node-e">e</a>'
     )
 
 
