@@ -13,6 +13,7 @@ from publication.assembly import Proposal, assemble_next
 from publication.document import TABLES
 from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
+from publication.sent_back import pick_sent_back
 from review.choices import State
 from review.evidence import run_checks
 from review.models import SignOff
@@ -30,6 +31,7 @@ class Readiness:
     left_out: int
     cited: int
     unlocated: int
+    doubted: int
 
     @property
     def is_ready(self) -> bool:
@@ -54,6 +56,7 @@ def get_readiness(items: Sequence[Item]) -> Readiness:
         left_out=states[State.DRAFT] + sum(item.state == State.CHANGES_REQUESTED for item in items),
         cited=signed.cited,
         unlocated=signed.unlocated,
+        doubted=len(pick_sent_back(before, {item.name: item.standing for item in items})),
     )
 
 

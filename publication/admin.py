@@ -19,7 +19,9 @@ from publication.forms import PublishForm
 from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
 from publication.preview import preview_next
+from publication.sent_back import find_sent_back
 from publication.suggestion import suggest_summary
+from publication.withholding import may_withhold
 from review.admin.people import ReadOnlyAdmin
 from review.chain import BrokenChain
 from review.choices import State
@@ -106,6 +108,8 @@ class EditionAdmin(ReadOnlyAdmin):
             "gaps": gaps,
             "blockers": linked(proposal.blockers),
             "left_out": group_left_out(proposal),
+            "sent_back": find_sent_back(),
+            "may_withhold": may_withhold(request.user),
             "suggested": suggest_summary(proposal.document),
             "cited": count_citations(proposal.document),
             "unlocated": count_citations_without_locator(proposal.document),
