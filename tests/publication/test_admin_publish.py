@@ -68,7 +68,10 @@ def test_what_blocks_is_named_and_the_button_is_not_there(address):
     approve(make_result(), overrides={"PUBLICATION-E02": "to be approved"})
     text = page_text(login("editor").get(address))
     assert "This cannot be published yet." in text
-    assert "names the drug “exampletinib”, which is not approved." in text
+    assert (
+        "It names the drug “exampletinib”, which is not approved. efficacy result exampletinib-example-naive-orr"
+        in text
+    )
     assert 'value="Publish edition' not in login("editor").get(address).content.decode()
 
 
