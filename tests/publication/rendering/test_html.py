@@ -111,7 +111,7 @@ def test_equal_documents_give_equal_bytes():
 
 
 def test_the_box_on_top_leads_into_the_page(pages):
-    text = row_text(pages["index.html"], "At progression", "Contents")
+    text = row_text(pages["index.html"], "At progression", "This section alone")
     assert "Few sites: stay on the TKI" in text
     assert "Three nevers" in text
     assert "✗ Never Nevertinib" in text
