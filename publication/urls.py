@@ -26,6 +26,7 @@ urlpatterns = [
     path("trials/", read, name="trials"),
     path("trials/<str:key>/", read, name="trial"),
     path("references/", read, name="references"),
+    path("glossary/", read, name="glossary"),
     path("algorithm/", read, name="algorithm"),
     path("algorithm/<str:key>/", walk, name="algorithm-step"),
     path("corrections/", read, name="corrections"),

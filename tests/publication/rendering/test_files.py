@@ -30,8 +30,8 @@ def test_an_edition_has_every_file_of_the_address_table():
     expected = {
         "index.html", "treatment.pdf", "drugs/index.html", "drugs/exampletinib/index.html", "mutations/index.html",
         "trials/index.html", "trials/NCT00000001/index.html", "references/index.html", "algorithm/index.html",
-        "corrections/index.html", "about/index.html", "editions/index.html", "editions/feed.atom", "data/all.zip",
-        "reports/index.html", "search/index.html",
+        "corrections/index.html", "about/index.html", "glossary/index.html", "editions/index.html", "editions/feed.atom",
+        "reports/index.html", "search/index.html", "data/all.zip",
         "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "410.html", "500.html",
         "sections/results/index.html", "sitemap.xml", "robots.txt", "cite/edition-1.bib", "cite/edition-1.ris",
         *(f"data/{table}.csv" for table in tables),
