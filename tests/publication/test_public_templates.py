@@ -10,6 +10,9 @@ from django.test import override_settings
 
 from publication.rendering.book import Book
 from publication.rendering.html import render_pages, treatment_page
+from publication.rendering.numbering import order_of_citation
+from publication.rendering.two_sides.pdf import to_html
+from publication.rendering.two_sides.view import TwoSides
 from tests.publication import documents
 
 MISSING = "«missing %s»"
@@ -34,6 +37,8 @@ def drawn():
         for number, document in enumerate(given):
             book = Book(document)
             pages[f"{number}/pdf"] = treatment_page(book, is_pdf=True).draw()
+            numbers = order_of_citation(treatment_page(book).draw(), book.references)
+            pages[f"{number}/two-sides"] = to_html(TwoSides(book), numbers)
             for path, data in render_pages(document, [documents.header(1)], is_preview=number == 1):
                 if path.endswith(".html"):
                     pages[f"{number}/{path}"] = data.decode()
