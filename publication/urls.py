@@ -14,6 +14,7 @@ app_name = "publication"
 urlpatterns = [
     path("", read, name="treatment"),
     path("treatment.pdf", read, name="treatment-pdf"),
+    path("treatment-summary.pdf", read, name="summary-pdf"),
     path("sections/<str:key>/", read, name="section"),
     path("cite/<str:name>", read, name="citation"),
     path("sitemap.xml", read, name="sitemap"),

@@ -170,9 +170,10 @@ def test_every_page_of_the_preview_says_that_it_is_one():
 
 
 @pytest.mark.django_db
-def test_the_pdf_of_the_preview_says_on_every_page_that_it_is_one():
+@pytest.mark.parametrize("name", ["treatment.pdf", "treatment-summary.pdf"])
+def test_a_pdf_of_the_preview_says_on_every_page_that_it_is_one(name):
     sign_something()
-    response = login("editor").get(reverse("admin:publication_edition_next_page", args=["treatment.pdf"]))
+    response = login("editor").get(reverse("admin:publication_edition_next_page", args=[name]))
     assert response["Content-Type"] == "application/pdf"
     assert "no-store" in response["Cache-Control"]
     pages = pages_of(response.content)
