@@ -86,16 +86,15 @@ def _figures(
     patients: Patients, rows: Sequence[tuple[str, ResultRow]], questions: Iterable[Question] = QUESTIONS
 ) -> list[Figure]:
     """One figure for each question that any row answers."""
+    asked = [(question, _items(patients, question, rows)) for question in questions]
+    return [_figure(patients, question, items) for question, items in asked if items]
+
+
+def _items(patients: Patients, question: Question, rows: Sequence[tuple[str, ResultRow]]) -> list[Item]:
     return [
-        _figure(patients, question, items)
-        for question in questions
-        if (
-            items := [
-                Item(group, row, measure, patients.names_drug, patients.says_before)
-                for group, row in rows
-                for measure in question.pick(row)
-            ]
-        )
+        Item(group, row, measure, patients.names_drug, patients.says_before)
+        for group, row in rows
+        for measure in question.pick(row)
     ]
 
 
