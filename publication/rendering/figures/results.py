@@ -9,7 +9,8 @@ from publication.rendering.figures.chart import ChartGroup, draw_chart
 from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.result_items import HEAD, Item
 from publication.rendering.measures import Measure
-from publication.rendering.result_tables import PretreatedTable, ResultRow, ResultTable
+from publication.rendering.result_rows import ResultRow
+from publication.rendering.result_tables import PretreatedTable, ResultTable
 from trials.choices import PriorTki
 
 SEPARATE = (
