@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, FusionPartnerContent, ResistanceMutationContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
-from publication.document import Document
+from publication.document import TABLES, Document
 from publication.rendering.sections import ABOUT_PAGE, title_of_section
 from references.content import ReferenceContent
 from review.content import RecordContent
@@ -55,6 +55,17 @@ def place_of(content: RecordContent, document: Document) -> str:
         return f"{place_of_section(section, document)}#{key}"
     pages = {"corrections": "corrections/#", "references": "references/#ref-"}
     return pages.get(TABLES_OF_THEIR_OWN[kind][0], "./#fusion-") + key
+
+
+def address_of(content: RecordContent, document: Document) -> str:
+    """The same for what stands before it: "../" or "/editions/2/"."""
+    return place_of(content, document).removeprefix("./")
+
+
+def address_by_name(record_kind: str, key: str, document: Document) -> str:
+    """The same by kind and key: "" where the edition does not have the record."""
+    entry = document.entry(record_kind, key) if record_kind in TABLES else None
+    return address_of(entry.content, document) if entry else ""
 
 
 def place_of_section(key: str, document: Document) -> str:

@@ -1,7 +1,14 @@
 import pytest
 
 from publication.rendering.html import render_pages
-from publication.rendering.record_places import Heading, drugs_of, heading_of, heading_of_kind, place_of
+from publication.rendering.record_places import (
+    Heading,
+    address_by_name,
+    drugs_of,
+    heading_of,
+    heading_of_kind,
+    place_of,
+)
 from tests import contents
 from tests.publication import documents
 from tests.publication.fixture_documents import fixture_document
@@ -25,6 +32,13 @@ def test_a_statement_about_the_site_stands_on_its_page():
     statement = contents.statement(section="intent")
     assert place_of(statement, contents.document(about)) == "about/#overview-01"
     assert place_of(contents.statement(), contents.document(about)) == "./#overview-01"
+
+
+def test_an_address_begins_with_what_stands_before_it_and_is_found_by_name_too():
+    document = documents.medium_document()
+    assert address_by_name("pages.statement", "overview-02", document) == "#overview-02"
+    assert address_by_name("drugs.drug", "exampletinib", document) == "drugs/exampletinib/"
+    assert [address_by_name(*name, document) for name in (("drugs.drug", "nothing"), ("auth.user", "1"))] == ["", ""]
 
 
 def test_a_record_is_about_the_drugs_that_it_is_of_or_names():
