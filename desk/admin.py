@@ -15,7 +15,7 @@ from desk.models import ProblemReport
 from desk.report_mail import send_answer
 from desk.reports import answer, note_reading
 from publication.on_request.library import NoSuchEdition, open_document
-from publication.rendering.record_places import address_by_name
+from publication.rendering.places import place_by_name
 from publication.serving.bundle import BrokenBundle
 from review.kinds import UnknownKind, model_for
 
@@ -88,7 +88,7 @@ class ProblemReportAdmin(admin.ModelAdmin):
             document = open_document(report.edition_number or 0)
         except (NoSuchEdition, BrokenBundle):
             return "-"
-        inside = address_by_name(report.record_kind, report.key, document)
+        inside = place_by_name(document, report.record_kind, report.key)
         number = document.edition.number
         return format_html('<a href="/editions/{}/{}">Edition {}</a>', number, inside, number)
 

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +12,13 @@ from publication.assembly import Proposal, assemble_next
 from publication.document import TABLES
 from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
+from publication.sent_back import pick_sent_back
 from review.choices import State
 from review.evidence import run_checks
 from review.models import SignOff
+
+UNFINISHED = {State.DRAFT, State.CHANGED, State.CHANGES_REQUESTED}
+"""The states of what a record says now that keep it out of an edition, or in it with what was approved before."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Readiness:
     left_out: int
     cited: int
     unlocated: int
+    doubted: int
 
     @property
     def is_ready(self) -> bool:
@@ -42,7 +46,7 @@ def get_readiness(items: Sequence[Item]) -> Readiness:
     now = {item.name: item.standing.approved_digest for item in items if item.standing.approved_digest}
     entries = get_entries(latest.digest) if latest else {}
     before = {name: entry["digest"] for name, entry in entries.items()}
-    states = Counter(item.state for item in items)
+    unfinished = [item for item in items if item.state in UNFINISHED]
     newest = SignOff.objects.order_by("-pk").values_list("chain_digest", flat=True).first() or ""
     signed = look_into(newest, datetime.datetime.now(datetime.UTC).date()) if newest else Signed()
     return Readiness(
@@ -50,10 +54,11 @@ def get_readiness(items: Sequence[Item]) -> Readiness:
         included=len(now),
         changed=_count_differences(before, now),
         blocked=signed.blocked,
-        behind=sum(item.state == State.CHANGED and item.name in now for item in items),
-        left_out=states[State.DRAFT] + sum(item.state == State.CHANGES_REQUESTED for item in items),
+        behind=sum(item.name in now for item in unfinished),
+        left_out=sum(item.name not in now for item in unfinished),
         cited=signed.cited,
         unlocated=signed.unlocated,
+        doubted=len(pick_sent_back(before, {item.name: item.standing for item in items})),
     )
 
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from pages.content import StatementContent
 from publication.on_request.library import NoSuchEdition, current_site, open_book
 from publication.rendering.book import Book
+from publication.rendering.places import place_of
 from publication.rendering.record_lines import gist_of, title_of
-from publication.rendering.record_places import address_of
 from review.content import RecordContent
 
 
@@ -43,7 +43,7 @@ class About:
     @cached_property
     def place(self) -> str:
         """Where the record stands, from the top of the edition."""
-        return address_of(self.content, self.book.document) if self.content else ""
+        return place_of(self.book.document, self.content) if self.content else ""
 
     @property
     def is_superseded(self) -> bool:

@@ -20,15 +20,15 @@ from desk.mail_models import MailKind, Told
 from desk.overview import Item, Reader, get_items
 from desk.plain import short_name
 from desk.posting import deliver
+from desk.readiness import UNFINISHED
 from review.authors import display_name, get_authorship
-from review.choices import Decision, State
+from review.choices import Decision
 from review.kinds import model_for
 from review.models import SignOff
 
 NAMED = 20
 """So many records are named in a digest; the desk has the rest."""
 
-UNFINISHED = {State.DRAFT, State.CHANGED, State.CHANGES_REQUESTED}
 BEARS_ON_EDITION = Decision.approving() | {Decision.WITHDRAW}
 """Whoever withholds something is an editor, and publishes at once."""
 

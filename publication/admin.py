@@ -14,16 +14,18 @@ from django.utils import timezone
 
 from publication import streaming
 from publication.assembly import Proposal, propose
+from publication.blockers import group_findings, group_gaps
 from publication.document import TABLES, Change
 from publication.forms import PublishForm
 from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
 from publication.preview import preview_next
+from publication.sent_back import find_sent_back
 from publication.suggestion import suggest_summary
+from publication.withholding import may_withhold
 from review.admin.people import ReadOnlyAdmin
 from review.chain import BrokenChain
 from review.choices import State
-from review.evidence import Finding
 from review.formatting import short_digest
 from review.kinds import model_for
 
@@ -103,9 +105,11 @@ class EditionAdmin(ReadOnlyAdmin):
             "latest": Edition.objects.defer("document").order_by("-number").first(),
             "is_open": any(True for _ in proposal.document.entries()) and not proposal.blockers and not gaps,
             "counts": count_by_kind(proposal),
-            "gaps": gaps,
-            "blockers": linked(proposal.blockers),
+            "gaps": group_gaps(gaps),
+            "blockers": group_findings(proposal.blockers),
             "left_out": group_left_out(proposal),
+            "sent_back": find_sent_back(),
+            "may_withhold": may_withhold(request.user),
             "suggested": suggest_summary(proposal.document),
             "cited": count_citations(proposal.document),
             "unlocated": count_citations_without_locator(proposal.document),
@@ -119,15 +123,6 @@ def count_by_kind(proposal: Proposal) -> list[tuple[str, int]]:
         (str(model_for(kind)._meta.verbose_name_plural), len(getattr(document, table)))
         for kind, table in TABLES.items()
     ]
-
-
-def linked(findings: list[Finding]) -> list[tuple[Finding, int | None]]:
-    """Each finding with the number of its record in the admin."""
-    return [(one, _pk(one.record_kind, one.key)) for one in findings]
-
-
-def _pk(record_kind: str, key: str) -> int | None:
-    return model_for(record_kind)._base_manager.filter(key=key).values_list("pk", flat=True).first()
 
 
 def group_left_out(proposal: Proposal) -> list[tuple[State, str, list[tuple[str, list[str]]]]]:

@@ -17,7 +17,7 @@ from publication.document import Document
 from publication.models import Edition
 from publication.rendering.assets import read_assets
 from publication.rendering.book import Book
-from publication.rendering.files import PDF
+from publication.rendering.files import PDF, SUMMARY_PDF
 from publication.rendering.html import render_book
 from publication.suggestion import suggest_summary
 from publication.values import UnknownValue
@@ -62,6 +62,10 @@ def _find(request: HttpRequest, wanted: str, make_book: Any) -> bytes:
         from publication.rendering.pdf import render_book_pdf
 
         return render_book_pdf(make_book(request))
+    if wanted == SUMMARY_PDF:
+        from publication.rendering.two_sides.pdf import render_book_two_sides
+
+        return render_book_two_sides(make_book(request))
     for path, body in render_book(make_book(request)):
         if path == wanted:
             return body

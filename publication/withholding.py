@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from publication import streaming
 from publication.actions import withhold_and_publish
 from publication.models import Edition
+from publication.sent_back import find_sent_back
 from publication.uses import get_uses
 from review.kinds import UnknownKind, model_for
 from review.models import Reviewable
@@ -83,8 +84,10 @@ def _what_readers_have(record: Reviewable) -> dict[str, Any]:
     entry = latest.get_document().entry(record.record_kind(), record.key) if latest else None
     name = (record.record_kind(), record.key)
     uses = get_uses([name])[name] if entry else []
+    others = [one for one in find_sent_back() if (one.content.record_kind, one.content.key) != name]
     return {
         "latest": latest,
+        "sent_back": others if entry else [],
         "published": entry.content if entry else None,
         "uses": [use for use in uses if use.is_published],
     }

@@ -10,6 +10,7 @@ from review.content import sha256
 
 LAYERS = ("tokens.css", "fonts.css", "base.css", "layout.css", "components/*.css", "print.css")
 PDF_LAYERS = ("tokens.css", "fonts.css", "base.css", "components/*.css", "pdf.css")
+TWO_SIDES_LAYERS = ("tokens.css", "fonts.css", "base.css", "two-sides.css")
 
 _MEDIA_QUERY = re.compile(r"^@media \(.*?^}\n", re.DOTALL | re.MULTILINE)
 """A rule for screens. WeasyPrint knows kinds of media only, and would warn of each."""
@@ -48,7 +49,7 @@ def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
 
     sheets = [sheet for layer in layers for sheet in sorted((static / "css").glob(layer))]
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    if layers == PDF_LAYERS:
+    if layers != LAYERS:
         css = _MEDIA_QUERY.sub("", css)
     stylesheet = keep("site.css", _FONT.sub(font, css).encode())
     scripts = sorted((static / "js").glob("*.js"))

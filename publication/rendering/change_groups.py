@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from publication.change_kinds import count_kinds
 from publication.document import KindCount
 from publication.rendering.change_views import ChangeView
-from publication.rendering.record_places import Heading
+from publication.rendering.headings import Heading
 
 FEW = 30
 """Up to so many changes stand open; of more, a reader opens the group that she wants."""

@@ -7,16 +7,16 @@ from functools import cached_property
 from publication.choices import ChangeKind
 from publication.document import Change, Document, Entry, FieldChange, Tombstone
 from publication.field_words import BOOKKEEPING, field_words
-from publication.rendering.notes import SignatureLine, TombstoneNotice
-from publication.rendering.record_lines import gist_of, title_of, title_of_stone
-from publication.rendering.record_places import (
+from publication.rendering.headings import (
     Heading,
     drugs_of,
     heading_of,
     heading_of_kind,
     heading_of_section,
-    place_of,
 )
+from publication.rendering.notes import SignatureLine, TombstoneNotice
+from publication.rendering.places import place_of
+from publication.rendering.record_lines import gist_of, title_of, title_of_stone
 from publication.value_words import BETWEEN_PARTS
 from review.content import RecordContent
 from review.words import Piece, compare_items, compare_prose
@@ -139,7 +139,7 @@ def _view(
         change,
         title_of(content, newer),
         heading_of(content, newer),
-        place_of(content, newer),
+        place_of(newer, content),
         drugs_of(content, newer),
         gist_of(content, newer) if change.change == "added" else "",
         tuple(_fields(change.fields)),

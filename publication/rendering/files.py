@@ -20,7 +20,8 @@ from publication.serving.bundle import ALIASES, DOCUMENT, GONE
 
 File = tuple[str, bytes]
 PDF = "treatment.pdf"
-"""The path of the PDF in a bundle."""
+SUMMARY_PDF = "treatment-summary.pdf"
+"""The paths of the PDFs in a bundle: the whole page, and the page on two sides."""
 
 Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 
@@ -28,11 +29,12 @@ Renderer = Callable[[Document, Sequence[EditionHeader]], Iterator[File]]
 def render_site(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
     """Each file as (path, bytes). Equal documents give equal bytes, whoever asks, in whichever language and zone."""
     yield from render_pages_and_data(document, earlier)
-    yield from _as_the_site(_pdf, document, earlier)
+    for renderer in (_pdf, _summary_pdf):
+        yield from _as_the_site(renderer, document, earlier)
 
 
 def render_pages_and_data(document: Document, earlier: Sequence[EditionHeader] = ()) -> Iterator[File]:
-    """The same without what takes longest, the PDF."""
+    """The same without what takes longest, the PDFs."""
     for renderer in (_pages, _tables, _figures, _feed, _citations, _document, _names):
         yield from _as_the_site(renderer, document, earlier)
 
@@ -54,6 +56,12 @@ def _pdf(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]
     from publication.rendering.pdf import render_pdf
 
     yield PDF, render_pdf(document)
+
+
+def _summary_pdf(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:
+    from publication.rendering.two_sides.pdf import render_two_sides
+
+    yield SUMMARY_PDF, render_two_sides(document)
 
 
 def _tables(document: Document, earlier: Sequence[EditionHeader]) -> Iterator[File]:

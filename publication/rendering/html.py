@@ -7,6 +7,7 @@ from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document, EditionHeader
 from publication.rendering.book import Book
+from publication.rendering.glossary import GROUPS
 from publication.rendering.grid import in_residue_order
 from publication.rendering.notes import TombstoneNotice
 from publication.rendering.numbering import order_of_citation
@@ -72,6 +73,7 @@ def _lists(book: Book) -> Iterator[Page]:
     yield start_page(book)
     yield from step_pages(book)
     yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
+    yield Page(book, "glossary/index.html", "Glossary", "glossary.html", {"groups": GROUPS}, explains_terms=False)
     yield Page(book, "about/index.html", "About this site", "about.html")
     yield Page(book, "editions/index.html", "Editions", "editions.html")
     yield Page(book, "reports/index.html", "Problems that readers reported", "reports.html")

@@ -65,7 +65,7 @@ class Outline:
     def steps(self) -> Iterator[Step]:
         """Every step once, as it is told."""
         for part in self.parts:
-            yield from _steps_from(part)
+            yield from steps_from(part)
 
 
 def build_outline(document: Document, notes: Notes) -> Outline:
@@ -136,8 +136,9 @@ def _reached_from(start: str, nodes: Nodes, known: Sequence[str]) -> list[str]:
     return order
 
 
-def _steps_from(step: Step) -> Iterator[Step]:
+def steps_from(step: Step) -> Iterator[Step]:
+    """A step and all that are told below it."""
     yield step
     for way in step.ways:
         if way.step:
-            yield from _steps_from(way.step)
+            yield from steps_from(way.step)

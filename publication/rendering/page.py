@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from drugs.gene import REFERENCE_SEQUENCE
-from publication.rendering.abbreviations import explain_abbreviations
 from publication.rendering.book import Book
+from publication.rendering.explaining import explain_terms
 from publication.rendering.numbering import Numbered, number_marks
 from publication.rendering.structured_data import STRUCTURED_DATA_STANDS_HERE, structured_data
 from references.content import CitationContent
@@ -20,6 +20,9 @@ _INDENTATION = re.compile(r"\s*\n\s*")
 
 REFERENCES_STAND_HERE = "<!-- references -->"
 """Where a template wants the list of the references that its page cites."""
+
+TERMS_STAND_HERE = "<!-- terms -->"
+"""Where a template wants what the terms mean that its page marks."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Page:
     is_pdf: bool = False
     lists_all_references: bool = False
     is_anywhere: bool = False
+    explains_terms: bool = True
 
     @property
     def root(self) -> str:
@@ -71,12 +75,19 @@ class Page:
         return self.finish(self.draw(), numbers).encode()
 
     def finish(self, drawn: str, numbers: Mapping[str, int]) -> str:
-        """`drawn` with its marks numbered, its references listed and its abbreviations explained."""
+        """`drawn` with its marks numbered, its references listed and its terms explained."""
         numbered = number_marks(drawn, numbers, as_links=self.is_pdf)
-        whole = numbered.html.replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
-        explained = explain_abbreviations(_INDENTATION.sub("\n", whole))
+        whole = self._explained(numbered.html).replace(REFERENCES_STAND_HERE, self._references(numbered, numbers), 1)
+        whole = _INDENTATION.sub("\n", whole)
         cited = sorted(numbered.cited, key=lambda key: numbers[key])
-        return explained.replace(STRUCTURED_DATA_STANDS_HERE, structured_data(self, cited), 1)
+        return whole.replace(STRUCTURED_DATA_STANDS_HERE, structured_data(self, cited), 1)
+
+    def _explained(self, html: str) -> str:
+        if not self.explains_terms:
+            return html
+        explained = explain_terms(html, on_paper=self.is_pdf)
+        terms = render_to_string("components/terms.html", {"terms": explained.terms, "page": self})
+        return explained.html.replace(TERMS_STAND_HERE, terms, 1)
 
     def _references(self, numbered: Numbered, numbers: Mapping[str, int]) -> str:
         wanted = [key for key in numbers if self.lists_all_references or key in numbered.cited]

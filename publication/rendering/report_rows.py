@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from publication.document import Document, PublicReport
 from publication.rendering.notes import TITLES_WITHOUT_TEXT
+from publication.rendering.places import place_by_name
 from publication.rendering.record_lines import title_of
-from publication.rendering.record_places import address_by_name
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,5 @@ def _row(document: Document, report: PublicReport) -> ReportRow:
     return ReportRow(
         report,
         title_of(entry.content, document) if entry else gone,
-        address_by_name(report.record_kind, report.key, document),
+        place_by_name(document, report.record_kind, report.key),
     )

@@ -24,13 +24,20 @@ PDF and tables are of one edition. `max-age=60` would save a 304 that costs next
 PDF_SECURITY_POLICY = "frame-ancestors 'none'"
 """Browsers show a PDF through a viewer of their own, which `default-src 'none'` can keep from its work."""
 
+SVG_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""A figure that stands alone holds its style and typeface. It may do nothing else, and run nothing."""
+
 SAFETY: Headers = (
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
 )
 
-_PDF_SAFETY: Headers = (("Content-Security-Policy", PDF_SECURITY_POLICY), *SAFETY[1:])
+_POLICIES = {"application/pdf": PDF_SECURITY_POLICY, "image/svg+xml; charset=utf-8": SVG_SECURITY_POLICY}
+"""What differs by the type of a file."""
 
 NO_INDEX = ("X-Robots-Tag", "noindex")
 
@@ -85,7 +92,8 @@ def answers_for(
         ("Content-Type", listing.content_type),
         ("Cache-Control", NEVER_CHANGES if lasts else ASK_EACH_TIME),
         ("Vary", "Accept-Encoding"),
-        *(_PDF_SAFETY if listing.content_type == "application/pdf" else SAFETY),
+        ("Content-Security-Policy", _POLICIES.get(listing.content_type, CONTENT_SECURITY_POLICY)),
+        *SAFETY[1:],
         *extra,
     )
     by_encoding = {

@@ -8,6 +8,7 @@ from django.urls import reverse
 from publication.assembly import get_source_changes
 from publication.uses import Use, get_uses
 from publication.withholding import may_withhold
+from review.kinds import UnknownKind, model_for
 from review.models import Reviewable
 
 register = template.Library()
@@ -26,11 +27,24 @@ def evidence_panel(record: Reviewable, user: Any) -> dict[str, Any]:
 
 
 @register.filter
+def kind_name(record_kind: str) -> str:
+    """What people call a kind of record; a kind that there is not stands as it was typed."""
+    try:
+        return str(model_for(record_kind)._meta.verbose_name)
+    except UnknownKind:
+        return record_kind
+
+
+@register.filter
 def admin_address(use: Use) -> str:
     """Where the record is changed, or "" for one that is no longer there."""
-    if use.pk is None:
-        return ""
-    return reverse(f"admin:{use.record_kind.replace('.', '_')}_change", args=[use.pk])
+    return change_address(use.record_kind, use.pk)
+
+
+@register.filter
+def change_address(record_kind: str, pk: int | None) -> str:
+    """The same for a record of this kind with this number."""
+    return "" if pk is None else reverse(f"admin:{record_kind.replace('.', '_')}_change", args=[pk])
 
 
 @register.filter

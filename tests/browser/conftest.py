@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.browser.reading import serving, write_pages
 from tests.serving import ROOT, running_site
 
 
@@ -26,6 +27,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.hookimpl(tryfirst=True)
+@pytest.fixture(scope="session")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the pages that our own content makes."""
+    folder = tmp_path_factory.mktemp("reading")
+    write_pages(folder)
+    with serving(folder) as address:
+        yield address
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's tests share one site, so they run one after another."""
     for item in items:

@@ -164,6 +164,16 @@ def test_the_next_edition_is_counted():
     assert (ready.included, ready.changed, ready.behind, ready.left_out, ready.blocked) == (2, 2, 1, 1, 0)
 
 
+def test_what_was_sent_back_stays_in_with_what_was_approved_before_and_is_left_out_if_nothing_was():
+    changed, new = make_reference(), make_reference(key="other2024")
+    approve(changed, by=eve())
+    changed = edit(changed, volume="2")
+    for record in (changed, new):
+        decide(record, "request_changes", by=eve(), reason="No.")
+    ready = get_desk(eve()).readiness
+    assert (ready.included, ready.behind, ready.left_out) == (1, 1, 1)
+
+
 def test_what_an_evidence_check_finds_wrong_blocks_the_next_edition():
     reference = make_reference()
     statement = make_statement()
@@ -180,16 +190,14 @@ def test_citations_that_name_no_place_in_their_source_are_counted_and_hold_nothi
     approve_with_sources(make_statement(), located)
     ready = get_desk(eve()).readiness
     assert (ready.cited, ready.unlocated, ready.blocked) == (3, 2, 0)
-    assert "of 3 citations without a place in their source 2" in page_text(
+    assert "of its 3 citations: name no place in their source 2" in page_text(
         login("medical reviewer", "eve").get(reverse("admin:index"))
     )
 
 
 def test_nothing_is_said_of_citations_where_each_names_its_place():
     approve_with_sources(make_drug(citations=[cite(locator="p. 3")]))
-    assert "without a place in their source" not in page_text(
-        login("medical reviewer", "eve").get(reverse("admin:index"))
-    )
+    assert "no place in their source" not in page_text(login("medical reviewer", "eve").get(reverse("admin:index")))
 
 
 def test_the_oldest_stands_first():

@@ -38,6 +38,7 @@ def files(document: Document, more: Mapping[str, bytes] | None = None) -> dict[s
         "mutations/S1986F+L2000V/index.html": page("S1986F+L2000V"),
         "assets/site-0123456789ab.css": f"body {{ margin: {number}px }} /* {LONG} */".encode(),
         "treatment.pdf": b"%PDF-1.7 of edition " + str(number).encode(),
+        "figures/naive-response.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         "document.json": document.canonical_bytes(),
         "404.html": page("There is no such page"),
         "aliases.json": json.dumps({"drugs/exampla": "drugs/exampletinib/"}).encode(),

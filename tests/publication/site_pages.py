@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from posixpath import join, normpath
 
-INLINE = frozenset({"a", "abbr", "button", "cite", "code", "em", "ins", "del", "span", "strong", "time"})
+INLINE = frozenset({"a", "abbr", "button", "cite", "code", "dfn", "em", "ins", "del", "span", "strong", "time"})
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
 
 

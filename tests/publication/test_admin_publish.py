@@ -68,7 +68,10 @@ def test_what_blocks_is_named_and_the_button_is_not_there(address):
     approve(make_result(), overrides={"PUBLICATION-E02": "to be approved"})
     text = page_text(login("editor").get(address))
     assert "This cannot be published yet." in text
-    assert "names drugs.drug “exampletinib”, which is not approved." in text
+    assert (
+        "It names the drug “exampletinib”, which is not approved. efficacy result exampletinib-example-naive-orr"
+        in text
+    )
     assert 'value="Publish edition' not in login("editor").get(address).content.decode()
 
 
@@ -78,8 +81,8 @@ def test_a_withheld_claim_is_told_with_its_reason(address):
     publish_now()
     decide(statement, "withhold", by=make_user("editor"), reason="Dangerous.")
     text = page_text(login("editor").get(address))
-    assert "1 withheld Kind new evidence regulatory correction wording a statement in “overview”" in text
-    assert "pages.statement overview-01 : Dangerous." in text
+    assert "1 withheld a statement in “overview” statement overview-01 Reason: Dangerous." in text
+    assert "Kind of change new evidence regulatory correction wording" in text
 
 
 @pytest.mark.django_db(transaction=True)
@@ -167,9 +170,10 @@ def test_every_page_of_the_preview_says_that_it_is_one():
 
 
 @pytest.mark.django_db
-def test_the_pdf_of_the_preview_says_on_every_page_that_it_is_one():
+@pytest.mark.parametrize("name", ["treatment.pdf", "treatment-summary.pdf"])
+def test_a_pdf_of_the_preview_says_on_every_page_that_it_is_one(name):
     sign_something()
-    response = login("editor").get(reverse("admin:publication_edition_next_page", args=["treatment.pdf"]))
+    response = login("editor").get(reverse("admin:publication_edition_next_page", args=[name]))
     assert response["Content-Type"] == "application/pdf"
     assert "no-store" in response["Cache-Control"]
     pages = pages_of(response.content)

@@ -9,6 +9,7 @@ from django.test import Client
 
 from publication.rendering import pdf
 from publication.rendering.files import render_site
+from publication.rendering.two_sides import pdf as two_sides
 from publication.serving.bundle import UNADDRESSED, read_manifest
 from publication.serving.bundle_writing import write_bundle
 from publication.serving.current import Current, replace_current
@@ -43,6 +44,7 @@ def put(document, *earlier):
 def addresses(editions_root, monkeypatch):
     """Two editions; every address of each."""
     monkeypatch.setattr(pdf, "render_pdf", lambda document: b"%PDF-1.7")
+    monkeypatch.setattr(two_sides, "render_two_sides", lambda document: b"%PDF-1.7")
     first = documents.medium_document()
     second = documents.medium_document(edition=documents.header(2, previous_digest=first.content_digest))
     folders = {"/editions/1/": put(first), "/editions/2/": put(second, first)}

@@ -12,6 +12,9 @@ from publication.changes import compare, with_changes
 from publication.rendering.book import Book
 from publication.rendering.feed import editions_feed
 from publication.rendering.html import render_pages, treatment_page
+from publication.rendering.numbering import order_of_citation
+from publication.rendering.two_sides.pdf import to_html
+from publication.rendering.two_sides.view import TwoSides
 from tests.publication import documents
 
 MISSING = "«missing %s»"
@@ -38,6 +41,8 @@ def drawn():
         for number, document in enumerate(given):
             book = Book(document)
             pages[f"{number}/pdf"] = treatment_page(book, is_pdf=True).draw()
+            numbers = order_of_citation(treatment_page(book).draw(), book.references)
+            pages[f"{number}/two-sides"] = to_html(TwoSides(book), numbers)
             for path, data in render_pages(document, [documents.header(1)], is_preview=number == 1):
                 if path.endswith(".html"):
                     pages[f"{number}/{path}"] = data.decode()

@@ -28,6 +28,11 @@ def editions(editions_root):
 NAMED = [
     ("treatment", [], "/"),
     ("treatment-pdf", [], "/treatment.pdf"),
+    ("summary-pdf", [], "/treatment-summary.pdf"),
+    ("section", ["overview"], "/sections/overview/"),
+    ("citation", ["edition-1.bib"], "/cite/edition-1.bib"),
+    ("sitemap", [], "/sitemap.xml"),
+    ("robots", [], "/robots.txt"),
     ("drugs", [], "/drugs/"),
     ("drug", ["crizotinib"], "/drugs/crizotinib/"),
     ("drug-feed", ["crizotinib"], "/drugs/crizotinib/feed.atom"),

@@ -263,7 +263,7 @@ def test_the_page_says_what_readers_have_and_what_stays():
     make_result()
     text = page_text(login("editor").get(address(drug)))
     assert "Readers have this in edition 1: exampletinib" in text
-    assert "pages.statement overview-01" in text
+    assert "statement overview-01" in text
     assert "trials.efficacyresult" not in text
     assert "Only a reviewer's signature brings it back." in text
 

@@ -9,7 +9,7 @@ from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
 from publication.rendering.html import SHELVES
 from publication.rendering.notes import TombstoneNotice
-from publication.rendering.record_places import address_of
+from publication.rendering.places import place_of
 from trials.content import EfficacyResultContent, TrialContent
 from trials.formatting import format_assessor, format_endpoint, format_interval_or_absence, format_value, is_small
 
@@ -21,7 +21,7 @@ def drugs(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.DRUG,
             drug.inn,
-            address_of(drug, book.document),
+            place_of(book.document, drug),
             "Page of the drug",
             names,
             sentences(
@@ -44,7 +44,7 @@ def mutations(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.MUTATION,
             mutation.name,
-            address_of(mutation, book.document),
+            place_of(book.document, mutation),
             "Page of the mutation",
             (mutation.protein_change, *numbers),
             sentences([f"In full: {mutation.protein_change}", mutation.location, mutation.found_in, mutation.note]),
@@ -58,7 +58,7 @@ def trials(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.TRIAL,
             trial.name,
-            address_of(trial, book.document),
+            place_of(book.document, trial),
             "Page of the trial",
             (*numbers, trial.nct_id.removeprefix("NCT")),
             sentences([", ".join(numbers), trial.brief_title, trial.population, trial.design, trial.countries]),
@@ -90,7 +90,7 @@ def results(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.RESULT,
             f"{names.get(result.drug, result.drug)}: {format_endpoint(result)}, {cohort.label}",
-            address_of(result, book.document),
+            place_of(book.document, result),
             "Results of the drug",
             (),
             sentences([_figures(result), f"assessed by: {format_assessor(result.assessor)}"]),
@@ -112,7 +112,7 @@ def fusions(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.FUSION,
             partner.name,
-            address_of(partner, book.document),
+            place_of(book.document, partner),
             "Table of fusion partners",
             (partner.key, *partner.other_symbols),
             sentences([", ".join(partner.other_symbols), partner.note, *shares]),

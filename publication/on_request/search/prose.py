@@ -7,8 +7,8 @@ from pages.content import CorrectionContent, SectionContent, StatementContent
 from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
+from publication.rendering.places import place_of
 from publication.rendering.plain import plain_text
-from publication.rendering.record_places import address_of
 from references.content import ReferenceContent
 from references.formatting import format_short, format_source
 
@@ -20,13 +20,13 @@ def steps(book: Book) -> Iterator[Thing]:
         text = [plain_text(part, document, f"algorithm.decisionnode {node.key}") for part in details]
         title = plain_text(node.title, document, f"algorithm.decisionnode {node.key}")
         yield Thing(
-            Kind.STEP, title, address_of(node, document), "Treatment algorithm", (), sentences([*text, node.note])
+            Kind.STEP, title, place_of(document, node), "Treatment algorithm", (), sentences([*text, node.note])
         )
 
 
 def sections(book: Book) -> Iterator[Thing]:
     for view in (*book.sections, *book.about_sections):
-        yield Thing(Kind.SECTION, view.title, address_of(view.content, book.document), "Section")
+        yield Thing(Kind.SECTION, view.title, place_of(book.document, view.content), "Section")
 
 
 def statements(book: Book) -> Iterator[Thing]:
@@ -35,7 +35,7 @@ def statements(book: Book) -> Iterator[Thing]:
         text = plain_text(statement.text, book.document, f"pages.statement {statement.key}")
         named = " ".join((*statement.drugs, *statement.mutations))
         title = titles.get(statement.section, statement.section)
-        address = address_of(statement, book.document)
+        address = place_of(book.document, statement)
         where = "About this site" if address.startswith("about/") else "Treatment page"
         yield Thing(Kind.STATEMENT, title, address, where, (), text, named)
 
@@ -46,7 +46,7 @@ def references(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.REFERENCE,
             f"{format_short(reference)}: {reference.title}" if reference.authors else reference.title,
-            address_of(reference, book.document),
+            place_of(book.document, reference),
             "List of references",
             numbers,
             sentences([reference.authors, format_source(reference), _identifiers(reference)]),
@@ -64,7 +64,7 @@ def corrections(book: Book) -> Iterator[Thing]:
         yield Thing(
             Kind.CORRECTION,
             f"{item.key}: {item.place}",
-            address_of(item, book.document),
+            place_of(book.document, item),
             "Corrections to the page of 2024",
             (item.key,),
             sentences([item.problem, item.source_says, item.resolution]),

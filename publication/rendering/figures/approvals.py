@@ -54,7 +54,7 @@ def _figure(approvals: Sequence[ApprovalContent], inns: dict[str, str], notes: N
     return Figure(
         key="approvals",
         title="Approvals for ROS1+ cancer, by place and date",
-        description=f"Time line of {len(approvals)} events: {shown}. Each with drug, date as far as it is known, and "
+        description=f"Time line. Places: {shown}. Events: {len(approvals)}, each with drug, date as far as known, and "
         "what was decided.",
         drawing=draw_chart(groups, axis, _foot(approvals)),
         head=HEAD,

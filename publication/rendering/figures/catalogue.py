@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drugs.content import DrugContent
+from publication.rendering.figures.algorithm import algorithm_figures
 from publication.rendering.figures.approvals import approval_figures
 from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.fusions import fusion_figures
+from publication.rendering.figures.grid import grid_figures
 from publication.rendering.figures.mutations import mutation_figures
 from publication.rendering.figures.results import drug_figures, naive_figures, pretreated_figures
 
@@ -34,6 +36,15 @@ class Figures:
         return mutation_figures(self._book.mutations)
 
     @cached_property
+    def algorithm(self) -> list[Figure]:
+        return algorithm_figures(self._book.outline)
+
+    @cached_property
+    def grid(self) -> list[Figure]:
+        """To be taken elsewhere: the pages show the table itself."""
+        return grid_figures(self._book.grid)
+
+    @cached_property
     def fusions(self) -> list[Figure]:
         return fusion_figures(self._book.fusions)
 
@@ -51,7 +62,6 @@ class Figures:
 
     def all(self) -> Iterator[Figure]:
         """Every figure once."""
-        for figures in (self.naive, self.pretreated, self.mutations, self.fusions, self.approvals):
-            yield from figures
-        for figures in self.drugs.values():
+        places = (self.naive, self.algorithm, self.mutations, self.grid, self.pretreated, self.fusions, self.approvals)
+        for figures in (*places, *self.drugs.values()):
             yield from figures

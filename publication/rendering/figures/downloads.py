@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 from publication import notices
 from publication.document import Document
 from publication.rendering.data import edition_cells, escape_formula
-from publication.rendering.figures.figure import Figure, csv_of
-from publication.rendering.figures.style import literal_style
+from publication.rendering.figures.figure import Figure, csv_of, without_links
+from publication.rendering.figures.style import embedded_fonts, literal_style
 from publication.rendering.figures.svg import element, moved, text
 from publication.rendering.figures.text import wrap_plain
 from review.dates import format_partial_date
@@ -34,14 +34,14 @@ def standalone_svg(document: Document, figure: Figure) -> str:
     """The drawing on a ground of its own, with its title above and the edition below, in literal colours."""
     width = figure.drawing.width + 2 * MARGIN
     title, top = _lines(wrap_plain(figure.title, figure.drawing.width, TITLE_SIZE), MARGIN, "g")
-    body = moved(MARGIN, top, figure.drawing.without_links)
+    body = moved(MARGIN, top, without_links(figure.drawing.body))
     origin = [line for words in _origin(document) for line in wrap_plain(words, figure.drawing.width)]
     foot, height = _lines(origin, top + figure.drawing.height, "m")
     return element(
         "svg",
         element("title", escape(figure.title)),
         element("desc", escape(figure.description)),
-        element("style", literal_style()),
+        element("style", embedded_fonts() + literal_style()),
         element("rect", width=width, height=height, style="ground"),
         title,
         body,

@@ -10,6 +10,9 @@ from xml.sax.saxutils import escape
 
 from publication.rendering.figures.svg import element
 
+WIDE = 400
+"""Up to this width a drawing is shrunk to what room there is."""
+
 ROOT = "@root/"
 """Stands in the links of a drawing for what leads to the top of the bundle: each page puts its own."""
 
@@ -38,17 +41,13 @@ class Drawing:
     body: str
     links: tuple[Link, ...] = ()
 
-    @property
-    def without_links(self) -> str:
-        """For where there is no page to lead to."""
-        return _LINK.sub("<g>", self.body).replace("</a>", "</g>")
-
 
 @dataclass(frozen=True)
 class Figure:
     """A drawing with what it is called, what it shows in words, and the table behind it.
 
-    `table` leads to the table that stands on the same page; where there is none, the figure shows its own.
+    `table` leads to the table (or whatever says the same) that stands on the same page; where there is none, the
+    figure shows its own.
     """
 
     key: str
@@ -58,25 +57,41 @@ class Figure:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     table: str = ""
+    table_name: str = "Table of these numbers"
 
     @cached_property
     def svg(self) -> str:
         """The drawing as it stands in a page. What holds links is a group to assistive software, not one picture."""
         return element(
             "svg",
-            element("title", escape(self.title), id=f"{self.key}-title"),
-            element("desc", escape(self.description), id=f"{self.key}-desc"),
+            element("title", escape(self.title), id=f"figure-{self.key}-title"),
+            element("desc", escape(self.description), id=f"figure-{self.key}-desc"),
             self.drawing.body,
             style="drawing",
             viewBox=f"0 0 {self.drawing.width} {self.drawing.height}",
             role="group" if self.drawing.links else "img",
-            aria_labelledby=f"{self.key}-title",
-            aria_describedby=f"{self.key}-desc",
+            aria_labelledby=f"figure-{self.key}-title",
+            aria_describedby=f"figure-{self.key}-desc",
         )
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs more room than a phone has, and scrolls inside itself there."""
+        return self.drawing.width > WIDE
+
+    @property
+    def svg_without_links(self) -> str:
+        """The drawing for where there is no page to lead to."""
+        return without_links(self.svg)
 
     def svg_at(self, root: str) -> str:
         """The drawing for a page from which `root` leads to the top of the bundle."""
         return self.svg.replace(ROOT, root)
+
+
+def without_links(svg: str) -> str:
+    """SVG with each link as a plain group."""
+    return _LINK.sub("<g>", svg).replace("</a>", "</g>")
 
 
 def csv_of(rows: Iterable[Iterable[str]]) -> bytes:

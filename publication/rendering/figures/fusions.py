@@ -26,6 +26,7 @@ def fusion_figures(partners: Sequence[FusionRow]) -> list[Figure]:
 
 def _figure(shares: Shares, others: Sequence[str]) -> Figure:
     axis = percent_axis(100 if any(share_percent(part) > HALF for _, part in shares) else HALF)
+    partners = ", ".join(dict.fromkeys(partner for partner, _ in shares))
     cohorts = dict.fromkeys(_cohort(part) for _, part in shares)
     groups = [
         ChartGroup(cohort, tuple(_row(partner, part, axis) for partner, part in shares if _cohort(part) == cohort))
@@ -34,8 +35,8 @@ def _figure(shares: Shares, others: Sequence[str]) -> Figure:
     return Figure(
         key="fusions",
         title="Genes found fused to ROS1: their share of the fusions in each cohort",
-        description=f"Bars: {len(shares)} shares in {len(cohorts)} cohorts, each with count and denominator where the "
-        f"source gives them. Partners: {', '.join(dict.fromkeys(partner for partner, _ in shares))}.",
+        description=f"A bar for each share ({len(shares)}) below its cohort ({len(cohorts)}), with count and "
+        f"denominator where the source gives them. Partners: {partners}.",
         drawing=draw_chart(groups, axis, _foot(shares, others)),
         head=HEAD,
         rows=tuple((_cohort(part), partner, format_share(part), part.reference) for partner, part in shares),

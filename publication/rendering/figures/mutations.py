@@ -56,13 +56,13 @@ def mutation_figures(mutations: Sequence[MutationRow]) -> list[Figure]:
     figure = Figure(
         key="mutations",
         title=f"Where resistance mutations lie in the kinase domain of {gene.GENE_SYMBOL}",
-        description=f"Residues {gene.KINASE_DOMAIN[0]} to {gene.KINASE_DOMAIN[1]} from left to right, with "
-        f"{len(single)} mutations: {', '.join(item.name for item in single)}."
-        + (f" Places named: {named}." if named else ""),
+        description=f"Residues {gene.KINASE_DOMAIN[0]} to {gene.KINASE_DOMAIN[1]} from left to right. "
+        f"Mutations: {', '.join(item.name for item in single)}." + (f" Places named: {named}." if named else ""),
         drawing=_draw(single, has_compounds=len(single) < len(mutations)),
         head=HEAD,
         rows=tuple(_cells(row.mutation) for row in mutations),
         table="mutations-table",
+        table_name="Table of these mutations",
     )
     return [figure]
 

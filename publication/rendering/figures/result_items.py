@@ -9,6 +9,7 @@ from publication.rendering.figures.marks import interval, point
 from publication.rendering.figures.text import Run
 from publication.rendering.measures import Measure
 from publication.rendering.result_tables import ResultRow
+from trials.choices import PriorTki
 from trials.content import EfficacyResultContent
 
 HEAD = ("Group", "Drug", "Population", "ROS1 TKI before", "Value", "Interval", "Patients", "Remarks", "Record")
@@ -41,7 +42,8 @@ class Item:
         """What the patients had had before, where neither heading nor population says it."""
         prior = self.row.prior_tki
         if self.says_before:
-            return "" if prior in self.population or prior == self.group else f"ROS1 TKI before: {prior}"
+            is_said = prior in self.population or prior in self.group or self.row.cohort.prior_tki == PriorTki.NAIVE
+            return "" if is_said else f"ROS1 TKI before: {prior}"
         return f"not all TKI-naive: {prior}" if self.row.is_mixed else ""
 
     @property

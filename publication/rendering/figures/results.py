@@ -10,6 +10,7 @@ from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.result_items import HEAD, Item
 from publication.rendering.measures import Measure
 from publication.rendering.result_tables import PretreatedTable, ResultRow, ResultTable
+from trials.choices import PriorTki
 
 SEPARATE = (
     "Separate single-arm trials in different patients: the numbers of two drugs cannot be set against each other."
@@ -35,10 +36,11 @@ class Question:
 RESPONSE = Question("response", "Response rate (ORR)", lambda row: row.response)
 QUESTIONS = (
     RESPONSE,
-    Question("intracranial", "Response rate in the brain", lambda row: row.intracranial),
-    Question("pfs", "Progression-free survival (PFS), median in months", lambda row: row.progression_free, False),
     Question("dor", "Duration of response (DOR), median in months", lambda row: row.duration, False),
+    Question("pfs", "Progression-free survival (PFS), median in months", lambda row: row.progression_free, False),
+    Question("intracranial", "Response rate in the brain", lambda row: row.intracranial),
 )
+"""In the order of the tables' columns."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,13 @@ def pretreated_figures(table: PretreatedTable) -> list[Figure]:
 
 def drug_figures(drug: str, inn: str, rows: Sequence[ResultRow]) -> list[Figure]:
     """The response rates of one drug, by what its patients had had before."""
-    listed = [(row.cohort.prior_tki.label, row) for row in rows]
+    listed = [(_heading(row), row) for row in rows]
     return _figures(Patients(f"drug-{drug}", inn, "results", says_before=True), listed, questions=(RESPONSE,))
+
+
+def _heading(row: ResultRow) -> str:
+    prior = row.cohort.prior_tki
+    return f"ROS1 TKI before: {prior.label}" if prior == PriorTki.NOT_STATED else prior.label
 
 
 def _figures(
@@ -129,6 +136,6 @@ def _has_open_bound(item: Item) -> bool:
 def _description(items: Sequence[Item]) -> str:
     drugs = list(dict.fromkeys(item.row.drug.inn for item in items))
     return (
-        f"Forest plot: {len(items)} numbers, each a point with its interval where the source gives one, in the order "
-        f"of the table, which prints the same numbers. Drugs: {', '.join(drugs)}. {SEPARATE}"
+        f"Forest plot. Numbers: {len(items)}, each a point with its interval where the source gives one, in the order "
+        f"of the table, which prints the same. Drugs: {', '.join(drugs)}. {SEPARATE}"
     )

@@ -57,9 +57,9 @@ def wrap(runs: Iterable[Run], width: float, size: int = SIZE) -> list[list[Run]]
     return [_joined(line) for line in lines if line]
 
 
-def wrap_plain(words: str, width: float, size: int = SIZE) -> list[str]:
+def wrap_plain(words: str, width: float, size: int = SIZE, style: str = "") -> list[str]:
     """The same for words in one style."""
-    return [" ".join(part for part, _ in line) for line in wrap([(words, "")], width, size)]
+    return [" ".join(part for part, _ in line) for line in wrap([(words, style)], width, size)]
 
 
 def _joined(words: Sequence[Run]) -> list[Run]:

@@ -6,14 +6,16 @@ from django.utils import timezone, translation
 from publication.document import Document
 from publication.rendering import pdf
 from publication.rendering.files import render_site
+from publication.rendering.two_sides import pdf as two_sides
 from tests import contents
 from tests.publication import documents
 
 
 @pytest.fixture(autouse=True)
 def without_pdf(monkeypatch):
-    """The PDF takes seconds, and has its own tests."""
+    """The PDFs take seconds, and have their own tests."""
     monkeypatch.setattr(pdf, "render_pdf", lambda document: b"%PDF-1.7")
+    monkeypatch.setattr(two_sides, "render_two_sides", lambda document: b"%PDF-1.7")
 
 
 def rendered(document: Document, earlier=()):
@@ -28,10 +30,11 @@ def test_an_edition_has_every_file_of_the_address_table():
     ]  # fmt: skip
     figures = ["naive-response", "drug-exampletinib-response"]
     expected = {
-        "index.html", "treatment.pdf", "drugs/index.html", "drugs/exampletinib/index.html", "mutations/index.html",
+        "index.html", "treatment.pdf", "treatment-summary.pdf",
+        "drugs/index.html", "drugs/exampletinib/index.html", "mutations/index.html",
         "trials/index.html", "trials/NCT00000001/index.html", "references/index.html", "algorithm/index.html",
-        "corrections/index.html", "about/index.html", "editions/index.html", "editions/feed.atom", "data/all.zip",
-        "reports/index.html", "search/index.html",
+        "corrections/index.html", "about/index.html", "glossary/index.html", "editions/index.html",
+        "editions/feed.atom", "reports/index.html", "search/index.html", "data/all.zip",
         "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "410.html", "500.html",
         "sections/results/index.html", "sitemap.xml", "robots.txt", "cite/edition-1.bib", "cite/edition-1.ris",
         *(f"data/{table}.csv" for table in tables),

@@ -112,7 +112,7 @@ def test_equal_documents_give_equal_bytes():
 
 
 def test_the_box_on_top_leads_into_the_page(pages):
-    text = row_text(pages["index.html"], "At progression", "Contents")
+    text = row_text(pages["index.html"], "At progression", "This section alone")
     assert "Few sites: stay on the TKI" in text
     assert "Three nevers" in text
     assert "✗ Never Nevertinib" in text
@@ -128,7 +128,7 @@ def test_every_section_stands_in_the_contents_and_on_the_page(pages):
 def test_the_naive_table_shows_numbers_over_intervals_with_words_for_what_is_absent(pages):
     text = row_text(pages["index.html"], "Results in patients who had no ROS1 TKI before", "Results after a ROS1 TKI")
     for words in (
-        "79% (56/71) [1] 95% CI (confidence interval) 68–88",
+        "79% (56/71) [1] 95% CI 68–88",
         "34.1 months 95% CI 25.6 to not estimable",
         "not reached 95% CI 44.4 to not estimable",
         "89% (8/9)",
@@ -192,6 +192,15 @@ def test_each_mark_opens_an_entry_of_the_list_on_its_own_page(pages):
         entries = {item.attributes["id"] for item in page.named("li") if "popover" in item.attributes}
         assert opened == entries, path
     assert len(opened_by_marks(pages["index.html"])) > 20
+
+
+def test_each_term_opens_what_it_means_on_its_own_page(pages):
+    for path, page in pages.items():
+        marked = [item.attributes["popovertarget"] for item in page.elements if item.attributes.get("class") == "term"]
+        meanings = [name for name in page.ids if name.startswith("term-")]
+        assert marked == meanings, path
+    assert "term-ci" in pages["index.html"].ids
+    assert "CI, confidence interval: The range of values" in pages["index.html"].text
 
 
 def opened_by_marks(page):

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from publication.rendering.pdf import AssetsOnly, RefusedAddress, keep_links_inside, render_pdf
+from publication.rendering.data import TABLE_NAMES, table_csv
+from publication.rendering.pdf import keep_links_inside, render_pdf
 from tests.publication import documents
 from trials.formatting import format_value
 
@@ -47,10 +48,10 @@ def pdf_flags(reader):
     return (bool(catalog["/MarkInfo"]["/Marked"]), catalog["/Lang"], reader.metadata.title)
 
 
-def test_the_edition_is_attached_as_its_exact_bytes(reader, document):
-    assert {name: data[0] for name, data in reader.attachments.items()} == {
-        "edition-2.json": document.canonical_bytes()
-    }
+def test_the_edition_and_its_tables_are_attached_as_their_exact_bytes(reader, document):
+    attached = {name: data[0] for name, data in reader.attachments.items()}
+    assert attached.pop("edition-2.json") == document.canonical_bytes()
+    assert attached == {f"{table}.csv": table_csv(document, table) for table in TABLE_NAMES}
 
 
 def test_the_text_holds_every_value_of_the_tables(text, document):
@@ -112,19 +113,13 @@ def test_links_to_pages_of_the_site_lead_to_the_same_record_in_the_file():
     html = (
         '<p id="drug-a"></p><a href="drugs/a/">a</a><a href="mutations/B/#a">b</a>'
         '<a href="corrections/#I01">c</a><h2 id="I01"></h2><a href="https://example.org/">d</a>'
+        '<div id="node-e"></div><a href="algorithm/e/">e</a>'
     )
     assert keep_links_inside(html) == (
         '<p id="drug-a"></p><a href="#drug-a">a</a><a>b</a>'
         '<a href="#I01">c</a><h2 id="I01"></h2><a href="https://example.org/">d</a>'
+        '<div id="node-e"></div><a href="#node-e">e</a>'
     )
-
-
-@pytest.mark.parametrize(
-    "address", ["file:///etc/hostname", "https://example.org/x.css", "https://edition.invalid/assets/other.css"]
-)
-def test_the_renderer_reads_nothing_but_the_assets(address):
-    with pytest.raises(RefusedAddress):
-        AssetsOnly({"assets/site.css": b""}).fetch(address)
 
 
 def test_an_address_in_content_cannot_make_the_renderer_read_a_file(tmp_path: Path):

@@ -125,6 +125,15 @@ def test_a_pdf_leaves_the_browsers_viewer_free_and_is_still_not_framed(server):
     assert (headers["Content-Type"], headers["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
 
 
+def test_a_figure_may_be_styled_by_itself_and_run_nothing(server):
+    _, headers, _ = ask(server, "/figures/naive-response.svg")
+    assert headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert headers["Content-Security-Policy"] == (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+
 def test_a_reader_gets_the_encoding_that_she_takes(server):
     page = identity_of("index.html")
     _, br_headers, br = ask(server, "/", accept_encoding="gzip, deflate, br")

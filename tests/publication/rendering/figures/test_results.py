@@ -93,6 +93,16 @@ def test_populations_with_a_mutation_stand_in_a_figure_of_their_own():
     assert {key for key in made if not key.startswith("drug-")} == {"mutated-response", "mutations"}
 
 
+def test_the_figure_of_a_drug_goes_by_what_its_patients_had_had_before():
+    unknown = documents.cohort("unknown", label="Registry", prior_tki=PriorTki.NOT_STATED)
+    figure = figures(documents.result(), documents.result("other", cohort=unknown))["drug-exampletinib-response"]
+    assert [row[0] for row in figure.rows] == ["TKI-naive", "ROS1 TKI before: not stated"]
+    assert [words(row) for row in rows(figure)][:2] == [
+        "TKI-naive NSCLC 79% (56/71) 95% CI 68–88",
+        "Registry 79% (56/71) 95% CI 68–88",
+    ]
+
+
 def test_drugs_stand_in_the_order_of_the_table():
     made = Book(fixture_document(2))
     groups = [text.text for text in parsed(made.figures.naive[0]).iter("text") if text.get("class") == "g"]

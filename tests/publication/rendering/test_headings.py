@@ -1,44 +1,5 @@
-import pytest
-
-from publication.rendering.html import render_pages
-from publication.rendering.record_places import (
-    Heading,
-    address_by_name,
-    drugs_of,
-    heading_of,
-    heading_of_kind,
-    place_of,
-)
+from publication.rendering.headings import Heading, drugs_of, heading_of, heading_of_kind
 from tests import contents
-from tests.publication import documents
-from tests.publication.fixture_documents import fixture_document
-from tests.publication.site_pages import parse, target
-
-
-@pytest.mark.parametrize("make", [lambda: fixture_document(1), lambda: fixture_document(2), documents.medium_document])
-def test_every_record_is_found_at_its_address(make):
-    document = make()
-    pages = {path: parse(data) for path, data in render_pages(document) if path.endswith(".html")}
-    lost = []
-    for entry in document.entries():
-        path, anchor = target("index.html", place_of(entry.content, document))
-        if path not in pages or (anchor and anchor not in pages[path].ids):
-            lost.append((entry.content.record_kind, entry.content.key, place_of(entry.content, document)))
-    assert lost == []
-
-
-def test_a_statement_about_the_site_stands_on_its_page():
-    about = contents.section(key="intent", page={"key": "about", "title": "About"})
-    statement = contents.statement(section="intent")
-    assert place_of(statement, contents.document(about)) == "about/#overview-01"
-    assert place_of(contents.statement(), contents.document(about)) == "./#overview-01"
-
-
-def test_an_address_begins_with_what_stands_before_it_and_is_found_by_name_too():
-    document = documents.medium_document()
-    assert address_by_name("pages.statement", "overview-02", document) == "#overview-02"
-    assert address_by_name("drugs.drug", "exampletinib", document) == "drugs/exampletinib/"
-    assert [address_by_name(*name, document) for name in (("drugs.drug", "nothing"), ("auth.user", "1"))] == ["", ""]
 
 
 def test_a_record_is_about_the_drugs_that_it_is_of_or_names():

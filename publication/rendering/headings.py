@@ -1,15 +1,15 @@
-"""Where a record stands in an edition, which drugs it is about, and under which heading a list puts it."""
+"""Which drugs a record is about, and under which heading a list puts it."""
 
 from dataclasses import dataclass
 
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, FusionPartnerContent, ResistanceMutationContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
-from publication.document import TABLES, Document
-from publication.rendering.sections import ABOUT_PAGE, title_of_section
+from publication.document import Document
+from publication.rendering.sections import title_of_section
 from references.content import ReferenceContent
 from review.content import RecordContent
-from trials.content import SensitivityContent, TrialContent
+from trials.content import TrialContent
 
 TABLES_OF_THEIR_OWN = {
     ResistanceMutationContent.record_kind: ("mutations", "Resistance mutations"),
@@ -38,40 +38,6 @@ class Heading:
     def family(self) -> str:
         """What headings of its sort are called together."""
         return FAMILIES[self.part]
-
-
-def place_of(content: RecordContent, document: Document) -> str:
-    """The address of a record from the top of its edition."""
-    kind, key = content.record_kind, content.key
-    if isinstance(content, DrugContent | ResistanceMutationContent | TrialContent | DecisionNodeContent):
-        return f"{TABLES_OF_THEIR_OWN.get(kind, ('drugs',))[0]}/{key}/"
-    if isinstance(content, SensitivityContent) and content.mutation:
-        return f"mutations/{content.mutation}/#{key}"
-    drug = _own_drug(content)
-    if drug:
-        return f"drugs/{drug}/#{'approvals' if kind.startswith('drugs.') else key}"
-    if isinstance(content, StatementContent | SectionContent):
-        section = content.section if isinstance(content, StatementContent) else key
-        return f"{place_of_section(section, document)}#{key}"
-    pages = {"corrections": "corrections/#", "references": "references/#ref-"}
-    return pages.get(TABLES_OF_THEIR_OWN[kind][0], "./#fusion-") + key
-
-
-def address_of(content: RecordContent, document: Document) -> str:
-    """The same for what stands before it: "../" or "/editions/2/"."""
-    return place_of(content, document).removeprefix("./")
-
-
-def address_by_name(record_kind: str, key: str, document: Document) -> str:
-    """The same by kind and key: "" where the edition does not have the record."""
-    entry = document.entry(record_kind, key) if record_kind in TABLES else None
-    return address_of(entry.content, document) if entry else ""
-
-
-def place_of_section(key: str, document: Document) -> str:
-    """The page that a section stands on."""
-    section = document.get(SectionContent, key)
-    return "about/" if section and section.page.key == ABOUT_PAGE else "./"
 
 
 def _own_drug(content: RecordContent) -> str:

@@ -1,0 +1,98 @@
+"""What stands on the two sides, at one degree of detail."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from publication.rendering.book import Book
+from publication.rendering.grid import Grid
+from publication.rendering.result_tables import ResultRow, RowGroup
+from publication.rendering.site_address import edition_address
+from publication.rendering.two_sides.news import News, build_news
+from publication.rendering.two_sides.rules import GRID_RULES, RESULT_RULES, without_research
+from publication.rendering.two_sides.steps import Line, halves, part_lines
+
+
+@dataclass(frozen=True)
+class FrontDetail:
+    """How much the front shows: by which rule results, and whether what a step says in detail."""
+
+    results: int
+    details_of_steps: bool
+
+
+@dataclass(frozen=True)
+class BackDetail:
+    """How much the back shows: by which rule results and mutations, and how many changes by name."""
+
+    results: int
+    news: int
+    grid: int = 0
+
+
+FRONT = (
+    FrontDetail(0, True),
+    FrontDetail(0, False),
+    FrontDetail(1, False),
+    FrontDetail(2, False),
+)
+BACK = (
+    *(BackDetail(0, news) for news in (16, 12, 9, 6)),
+    *(BackDetail(1, news) for news in (9, 6, 4)),
+    *(BackDetail(2, news) for news in (4, 0)),
+    BackDetail(2, 0, grid=1),
+)
+"""From much to little, for each side."""
+
+
+@dataclass(frozen=True)
+class TwoSides:
+    """A book on two sides."""
+
+    book: Book
+    front: FrontDetail = FRONT[0]
+    back: BackDetail = BACK[0]
+
+    @property
+    def address(self) -> str:
+        """Where it says whether this edition is superseded."""
+        return edition_address(self.book.edition.header.number)
+
+    @cached_property
+    def pretreated(self) -> list[RowGroup]:
+        groups = [
+            RowGroup(group.title, self._chosen(self.back.results, group.rows)) for group in self.book.pretreated.groups
+        ]
+        return [group for group in groups if group.rows]
+
+    @property
+    def pretreated_rule(self) -> str:
+        return RESULT_RULES[self.back.results].words
+
+    @cached_property
+    def naive(self) -> list[ResultRow]:
+        return self._chosen(self.front.results, [row for group in self.book.naive.groups for row in group.rows])
+
+    @property
+    def naive_rule(self) -> str:
+        return RESULT_RULES[self.front.results].words
+
+    @cached_property
+    def grid(self) -> Grid:
+        whole = without_research(self.book.grid)
+        return Grid(whole.drugs, tuple(row for row in whole.rows if GRID_RULES[self.back.grid].keeps(row)))
+
+    @property
+    def grid_rule(self) -> str:
+        return GRID_RULES[self.back.grid].words
+
+    @cached_property
+    def steps(self) -> tuple[list[Line], list[Line]]:
+        return halves(part_lines(self.book.outline))
+
+    @cached_property
+    def news(self) -> News:
+        return build_news(self.book.document, at_most=self.back.news)
+
+    def _chosen(self, rule: int, rows: Sequence[ResultRow]) -> list[ResultRow]:
+        return RESULT_RULES[rule].choose(self.book.document, rows)
