@@ -13,8 +13,7 @@ from desk.choices import Outcome, Pile
 from desk.contents import get_names
 from desk.models import Mark, ProblemReport
 from desk.overview import Item, Reader, RecordName, get_items
-from desk.readiness import Readiness, get_readiness
-from publication.assembly import get_source_changes
+from desk.readiness import Readiness, get_readiness, get_signed
 from publication.sources import SourceChange
 from review.authors import display_name
 from review.choices import Decision
@@ -72,13 +71,13 @@ def get_desk(user: Any) -> Desk:
     """The desk of `user`, in a fixed number of queries."""
     reader = Reader(user.pk, get_groups(user))
     items = get_items()
-    changes = get_source_changes()
-    piles = [pile for pile in _piles(items, reader, timezone.now(), changes) if pile.is_for(reader)]
+    signed = get_signed()
+    piles = [pile for pile in _piles(items, reader, timezone.now(), signed.source_changes) if pile.is_for(reader)]
     names = get_names(item for pile in piles for item in pile.first)
     boxes = [pile.make_box(names) for pile in piles]
     reports = [_report_box()] if user.has_perm("desk.view_problemreport") else []
     marks = Mark.objects.filter(marked_by=user).count()
-    return Desk([*boxes, *reports], get_readiness(items), marks, signs(reader) and not has_declared(user))
+    return Desk([*boxes, *reports], get_readiness(items, signed), marks, signs(reader) and not has_declared(user))
 
 
 def signs(reader: Reader) -> bool:

@@ -31,6 +31,7 @@ from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
 from review.rules import approvals_needed, groups_decide, who_signs
+from review.signers import find_able, get_accounts, name_able
 
 OFFERED = (Decision.AGREE, Decision.RESERVATION, Decision.DISSENT, Decision.REQUEST_CHANGES)
 """What can be marked in a packet. Withdrawing and withholding stand on the record's own page."""
@@ -152,7 +153,7 @@ class Entry:
     @property
     def who_could(self) -> str:
         """Who could sign it instead."""
-        return ", ".join(self.able) if self.able else "nobody yet: a reviewer who did not write it is needed"
+        return name_able(self.able)
 
     @property
     def is_mark_outdated(self) -> bool:
@@ -183,7 +184,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
     changes = _changes(items)
     sources = _sources(contents.values())
     comments, wordings, marks = _comments(contents), _wordings(contents), _marks(user, contents)
-    signers = _signers()
+    accounts = get_accounts()
     needed = {kind: approvals_needed(kind) for kind in {item.record_kind for item in items}}
     return [
         Entry(
@@ -202,7 +203,7 @@ def build_entries(items: Sequence[Item], user: Any, reader: Reader) -> list[Entr
             wordings=[one for one in wordings.get(item.name, ()) if one.sign_off.digest == item.digest],
             mark=marks.get(item.name),
             needed=needed[item.record_kind],
-            able=_able(item, signers),
+            able=[] if item.writers.unknown else find_able(accounts, item.record_kind, item.writers.ids),
             name=readable_name(contents[item.name], document),
             reads=_with_values(contents[item.name], document),
         )
@@ -351,23 +352,3 @@ def _wordings(names: Iterable[RecordName]) -> dict[RecordName, list[ProposedWord
 def _marks(user: Any, names: Iterable[RecordName]) -> dict[RecordName, Mark]:
     found = Mark.objects.filter(marked_by=user, key__in={key for _, key in names})
     return {(one.record_kind, one.key): one for one in found}
-
-
-def _signers() -> list[tuple[int, str, frozenset[str]]]:
-    """Everybody who signs anything: number, name, groups."""
-    users = get_user_model().objects.filter(is_active=True, groups__isnull=False).distinct().order_by("username")
-    return [
-        (user.pk, display_name(user), frozenset(group.name for group in user.groups.all()))
-        for user in users.prefetch_related("groups")
-    ]
-
-
-def _able(item: Item, signers: Sequence[tuple[int, str, frozenset[str]]]) -> list[str]:
-    """Who could sign a record: of the right role, and no author of it."""
-    if item.writers.unknown:
-        return []
-    return [
-        name
-        for pk, name, groups in signers
-        if groups_decide(groups, item.record_kind, Decision.AGREE) and pk not in item.writers.ids
-    ]

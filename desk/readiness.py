@@ -3,16 +3,17 @@
 import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from desk.overview import Item, RecordName
-from publication.assembly import Proposal, assemble_next
+from publication.assembly import Proposal, assemble_next, get_standings
 from publication.document import TABLES
 from publication.locators import count_citations, count_citations_without_locator
 from publication.models import Edition
 from publication.sent_back import pick_sent_back
+from publication.sources import SourceChange, find_source_changes
 from review.choices import State
 from review.evidence import run_checks
 from review.models import SignOff
@@ -40,15 +41,13 @@ class Readiness:
         return not self.blocked and bool(self.changed)
 
 
-def get_readiness(items: Sequence[Item]) -> Readiness:
+def get_readiness(items: Sequence[Item], signed: "Signed") -> Readiness:
     """What the next edition would be if it were published now."""
     latest = Edition.objects.defer("document").order_by("-number").first()
     now = {item.name: item.standing.approved_digest for item in items if item.standing.approved_digest}
     entries = get_entries(latest.digest) if latest else {}
     before = {name: entry["digest"] for name, entry in entries.items()}
     unfinished = [item for item in items if item.state in UNFINISHED]
-    newest = SignOff.objects.order_by("-pk").values_list("chain_digest", flat=True).first() or ""
-    signed = look_into(newest, datetime.datetime.now(datetime.UTC).date()) if newest else Signed()
     return Readiness(
         latest=latest,
         included=len(now),
@@ -81,19 +80,33 @@ def _entries(document: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
 
 @dataclass(frozen=True)
 class Signed:
-    """What only the contents of all that is signed can tell: errors that nobody has overridden, and citations."""
+    """What only the contents of all that is signed can tell: errors that nobody has overridden, citations, and what
+    has happened to records on which others rest."""
 
     blocked: int = 0
     cited: int = 0
     unlocated: int = 0
+    source_changes: Mapping[RecordName, Sequence[SourceChange]] = field(default_factory=dict)
+
+
+def get_signed() -> Signed:
+    """What is signed now, looked into: one query, unless something was signed since this was last asked."""
+    newest = SignOff.objects.order_by("-pk").values_list("chain_digest", flat=True).first() or ""
+    return look_into(newest, datetime.datetime.now(datetime.UTC).date()) if newest else Signed()
 
 
 @lru_cache(maxsize=4)
 def look_into(newest_sign_off: str, today: datetime.date) -> Signed:
-    """What is signed, in numbers.
+    """What is signed, looked into.
 
     It is a function of the chain, whose newest digest is `newest_sign_off`, so this may be kept.
     """
-    document = assemble_next()
+    standings = get_standings()
+    document = assemble_next(standings=standings)
     blockers = Proposal(document, run_checks(document)).blockers
-    return Signed(len(blockers), count_citations(document), count_citations_without_locator(document))
+    return Signed(
+        blocked=len(blockers),
+        cited=count_citations(document),
+        unlocated=count_citations_without_locator(document),
+        source_changes=find_source_changes(standings),
+    )

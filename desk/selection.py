@@ -11,9 +11,9 @@ from desk.boxes import last_signed_at
 from desk.choices import Pile
 from desk.models import Mark
 from desk.overview import Item, Reader, RecordName, union
+from desk.readiness import get_signed
 from desk.reading_order import RANKS
 from pages.models import Section
-from publication.assembly import get_source_changes
 from publication.document import TABLES
 from review.choices import State
 from review.kinds import model_for, reviewable_models
@@ -92,7 +92,7 @@ def _of_pile(items: Sequence[Item], reader: Reader, pile: Pile, now: datetime.da
     if pile == Pile.LAPSED:
         return [item for item in items if item.state == State.CHANGED]
     if pile == Pile.SOURCE:
-        changed = get_source_changes()
+        changed = get_signed().source_changes
         return [item for item in items if item.name in changed]
     if pile == Pile.DUE:
         return [item for item in items if item.is_due(now)]

@@ -284,12 +284,14 @@ def find_in_next_edition(candidates: Sequence[RecordContent]) -> list[Finding]:
     return run_checks(assemble_next(candidates))
 
 
-def assemble_next(candidates: Sequence[RecordContent] = ()) -> Document:
-    """The edition-to-be, as far as it is signed today, with `candidates` in it as if they were approved."""
+def assemble_next(
+    candidates: Sequence[RecordContent] = (), standings: Mapping[RecordName, Standing] | None = None
+) -> Document:
+    """The edition-to-be, as far as it is signed today (or `standings` say), `candidates` in it as if approved."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     latest = Edition.objects.defer("document").order_by("-number").first()
     header = EditionHeader(number=latest.number + 1 if latest else 1, as_of=today, published_at="", published_by="")
-    return assemble(header, get_standings(), candidates)
+    return assemble(header, get_standings() if standings is None else standings, candidates)
 
 
 def assemble_working_copy(*, by: Any, as_of: str) -> Document:

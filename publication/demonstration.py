@@ -160,12 +160,12 @@ def _sign_what_waits(number: int, progress: Progress) -> None:
         signer = _user(name)
         marks = [Mark(record, record.digest) for kind in kinds for record in _waiting(kind, signer)]
         if marks:
-            _declare(signer)
+            declare_for(signer)
             sign_all(marks, by=signer)
             progress(f"Signed for edition {number}: {len(marks)} records by {name}")
 
 
-def _declare(signer: Any) -> None:
+def declare_for(signer: Any) -> None:
     """A demonstration account declares what is true of it, once a year as everybody does."""
     if not has_declared(signer):
         declare(by=signer, credentials="no clinician", interests="", interested_in=())
@@ -192,7 +192,7 @@ def _withdraw(path: Path, progress: Progress) -> None:
         if judge(record.get_sign_offs()).stopped_by is None
     ]
     reviewer = _user("maya.reviewer")
-    _declare(reviewer)
+    declare_for(reviewer)
     sign_all(marks, by=reviewer)
     progress(f"Withdrew {len(marks)} records that the edition replaces")
 

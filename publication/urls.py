@@ -27,6 +27,7 @@ urlpatterns = [
     path("trials/", read, name="trials"),
     path("trials/<str:key>/", read, name="trial"),
     path("references/", read, name="references"),
+    path("references/<str:key>/", read, name="reference"),
     path("glossary/", read, name="glossary"),
     path("algorithm/", read, name="algorithm"),
     path("algorithm/<str:key>/", walk, name="algorithm-step"),

@@ -21,19 +21,22 @@ from tests.serving import ROOT, running_site
 IMAGES = ROOT / "docs" / "images"
 VAR = Path(os.environ.get("ROS1_VAR") or ROOT / "var")
 ACCOUNTS = VAR / "demo-accounts.txt"
-CHANGES = {
-    "repotrectinib-trident-1-naive-orr": {"assessor": "BICR"},
-    "taletrectinib-trust-pooled-naive-orr": {"note": "An example of a change, for a picture."},
-    "zidesamtinib-arros-1-pretreated-orr": {"note": "An example of a change, for a picture."},
-}
-"""Results of the demonstration, and what a contributor changes in them for the pictures."""
+NOTE = "An example of a change, for a picture."
+CHANGES = (
+    "repotrectinib-trident-1-naive-orr",
+    "taletrectinib-trust-pooled-naive-orr",
+    "zidesamtinib-arros-1-pretreated-orr",
+)
+"""Results of the demonstration to which a contributor adds a note for the pictures."""
 
 PUBLIC = {"treatment-page": ("/", 1280, 1500), "treatment-page-phone": ("/", 320, 900)}
 FOR_REVIEWERS = {
     "desk": "/admin/",
     "packet": "/admin/review/packet/",
-    "record": "/admin/trials/efficacyresult/",
+    "record": "/admin/trials/efficacyresult/{record}/change/",
+    "sign": "/admin/trials/efficacyresult/{record}/sign/",
 }
+PUBLISH = "/admin/publication/edition/publish/"
 PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
 
 
@@ -63,13 +66,22 @@ def take_public(browser: Browser, site: str) -> None:
 
 
 def take_for_reviewers(browser: Browser, site: str) -> None:
+    from trials.models import EfficacyResult
+
+    record = EfficacyResult.objects.get(key=CHANGES[0]).pk
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     sign_in(page, site, "medical reviewer")
     for name, address in FOR_REVIEWERS.items():
-        page.goto(site + address)
-        if name == "record":
-            page.locator("#result_list tbody th a").first.click()
-        page.screenshot(path=IMAGES / f"{name}.png")
+        page.goto(site + address.format(record=record))
+        page.screenshot(path=IMAGES / f"{name}.png", full_page=name == "sign")
+    page.close()
+
+
+def take_for_editors(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    sign_in(page, site, "editor")
+    page.goto(site + PUBLISH)
+    page.screenshot(path=IMAGES / "publish.png")
     page.close()
 
 
@@ -85,18 +97,31 @@ def take_pdf(site: str) -> None:
 
 
 def change_records() -> None:
-    """As the contributor, leave something for the reviewer."""
+    """As the contributor, leave something for the reviewer, who has declared her interests."""
     from django.contrib.auth.models import User
 
+    from publication.demonstration import declare_for
     from review.actions import save_record
     from trials.models import EfficacyResult
 
     contributor = User.objects.get(username=password_of("contributor")[0])
-    for key, values in CHANGES.items():
+    for key in CHANGES:
         result = EfficacyResult.objects.get(key=key)
-        for name, value in values.items():
-            setattr(result, name, value)
-        save_record(result, by=contributor, reason="An example of a change, for a picture.")
+        result.note = f"{result.note} {NOTE}"
+        save_record(result, by=contributor, reason=NOTE)
+    declare_for(User.objects.get(username=password_of("medical reviewer")[0]))
+
+
+def sign_changes() -> None:
+    """As the reviewer, leave something for the editor."""
+    from django.contrib.auth.models import User
+
+    from review.actions import Mark, sign_all
+    from trials.models import EfficacyResult
+
+    results = EfficacyResult.objects.filter(key__in=CHANGES)
+    reviewer = User.objects.get(username=password_of("medical reviewer")[0])
+    sign_all([Mark(result, result.digest) for result in results], by=reviewer)
 
 
 def main() -> None:
@@ -106,6 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copytree(VAR, Path(folder) / "var")
         os.environ |= {"ROS1_VAR": str(copy), "DJANGO_SETTINGS_MODULE": "ros1site.settings"}
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright leaves an event loop running
         django.setup()
         change_records()
         take_all()
@@ -116,6 +142,8 @@ def take_all() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
         take_public(browser, site)
         take_for_reviewers(browser, site)
+        sign_changes()
+        take_for_editors(browser, site)
         take_pdf(site)
         browser.close()
     for path in IMAGES.glob("*.png"):

@@ -1,5 +1,6 @@
 """How trials and results are written: the one form for page, PDF, CSV and admin."""
 
+from review.dates import format_partial_date
 from trials.choices import Assessor, PriorTki, ReportState
 from trials.content import CohortContent, EfficacyResultContent, SensitivityContent
 
@@ -46,6 +47,13 @@ def format_interval_or_absence(result: EfficacyResultContent) -> str:
     state = result.ci_lower_state
     absence = "not stated" if state == ReportState.NOT_STATED else state.label
     return format_interval(result) or f"interval {absence}"
+
+
+def format_readout(result: EfficacyResultContent) -> str:
+    """When its data were read: "data cut-off 19 December 2022, median follow-up 24.0 months"."""
+    cutoff = format_partial_date(result.data_cutoff_date) if result.data_cutoff_date else "not stated"
+    follow_up = result.median_follow_up_months
+    return f"data cut-off {cutoff}" + (f", median follow-up {follow_up} months" if follow_up else "")
 
 
 def format_endpoint(result: EfficacyResultContent) -> str:

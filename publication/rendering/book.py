@@ -1,7 +1,7 @@
 """A document made ready for its pages: what several pages show is shaped once, here."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
 from publication.rendering.prose import render_prose
 from publication.rendering.report_rows import ReportRow, report_rows
+from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
 from publication.rendering.tables import (
@@ -32,6 +33,7 @@ from publication.rendering.tables import (
 )
 from references.content import CitationContent, ReferenceContent
 from review.choices import Verification
+from review.content import RecordContent
 from review.dates import format_partial_date
 
 
@@ -181,6 +183,11 @@ class Book:
     @cached_property
     def references(self) -> dict[str, ReferenceContent]:
         return {reference.key: reference for reference in self.document.of(ReferenceContent)}
+
+    @cached_property
+    def citing(self) -> Mapping[str, list[RecordContent]]:
+        """The contents that cite each reference, by its key."""
+        return citing_records(self.document)
 
     @cached_property
     def all_notes(self) -> list[Note]:

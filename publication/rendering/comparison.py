@@ -7,14 +7,11 @@ of which nothing is stated differs from none.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from publication.rendering.result_rows import ResultRow
 from trials.choices import PriorChemotherapy, PriorTki
 from trials.content import CohortContent
 from trials.formatting import format_cns_disease, format_prior_chemotherapy, format_prior_tki
-
-if TYPE_CHECKING:
-    from publication.rendering.result_tables import ResultRow
 
 Say = Callable[[CohortContent], str]
 """A trait of a cohort in words, or "" where it is not stated."""
@@ -76,7 +73,7 @@ class Trait:
 class Comparison:
     """The populations of a table and their traits."""
 
-    populations: tuple["ResultRow", ...]
+    populations: tuple[ResultRow, ...]
 
     @cached_property
     def _traits(self) -> list[Trait]:
@@ -94,7 +91,7 @@ class Comparison:
         return [trait.title for trait in self._traits if not trait.is_stated]
 
     @property
-    def lines(self) -> list[tuple["ResultRow", list[tuple[str, str]]]]:
+    def lines(self) -> list[tuple[ResultRow, list[tuple[str, str]]]]:
         """Each population with (title, words) for each trait that is shown."""
         return [
             (row, [(trait.title, trait.said[place]) for trait in self.traits])
@@ -102,7 +99,7 @@ class Comparison:
         ]
 
 
-def compare(rows: Iterable["ResultRow"]) -> Comparison | None:
+def compare(rows: Iterable[ResultRow]) -> Comparison | None:
     """The populations of some rows side by side; None where fewer than two drugs are among them."""
     found: Sequence[ResultRow] = tuple(rows)
     return Comparison(tuple(found)) if len({row.drug.key for row in found}) > 1 else None

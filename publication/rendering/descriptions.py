@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 _OF_ONE_RECORD = {
     "drugs": "{title} in ROS1+ cancer: approvals, results with their intervals, and what is known on each mutation.",
     "mutations": "{title}, a mutation of ROS1: where it lies, how often it is found, and what is known of each drug.",
+    "references": "{title}: where it can be read, and what rests on it here.",
     "trials": "{title}, a trial in ROS1+ cancer: what its registry says of it, and its results.",
 }
 _OF_LISTS = {
@@ -15,6 +16,7 @@ _OF_LISTS = {
     "mutations/index.html": "The resistance mutations of ROS1, and what is known of each drug on each.",
     "trials/index.html": "The trials in ROS1+ cancer, each with its number in the registry.",
     "references/index.html": "Every source of this edition.",
+    "glossary/index.html": "The words of the field and of this site, in plain words.",
     "algorithm/index.html": "The treatment algorithm for ROS1+ cancer, step by step, each with its sources.",
     "corrections/index.html": "What was corrected against the page of February 2024, and why.",
     "editions/index.html": "Every edition, what changed in the newest, and how to cite each.",

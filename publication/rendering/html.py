@@ -1,6 +1,6 @@
 """The pages of an edition: a pure function of its document, with no database, clock or network."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from algorithm.content import DecisionNodeContent
@@ -13,8 +13,9 @@ from publication.rendering.notes import TombstoneNotice
 from publication.rendering.numbering import order_of_citation
 from publication.rendering.page import Page
 from publication.rendering.result_tables import DrugGroup
-from publication.rendering.subjects import drug_context, mutation_context, trial_context
+from publication.rendering.subjects import drug_context, mutation_context, reference_context, trial_context
 from publication.rendering.walk import start_page, step_pages
+from references.content import ReferenceContent
 from trials.content import TrialContent
 
 SHELVES = {
@@ -22,6 +23,7 @@ SHELVES = {
     ResistanceMutationContent.record_kind: "mutations",
     TrialContent.record_kind: "trials",
     DecisionNodeContent.record_kind: "algorithm",
+    ReferenceContent.record_kind: "references",
 }
 """Kinds of record that have a page each, and the folder of those pages."""
 
@@ -40,7 +42,8 @@ def render_book(book: Book) -> Iterator[tuple[str, bytes]]:
     drawn = treatment.draw()
     numbers = order_of_citation(drawn, book.references)
     yield treatment.path, treatment.finish(drawn, numbers).encode()
-    for page in [*_lists(book), *_sections(book), *_subjects(book), *_graves(book), *_errors(book)]:
+    pages = [*_lists(book), *_sections(book), *_subjects(book), *_references(book, numbers)]
+    for page in [*pages, *_graves(book), *_errors(book)]:
         yield page.path, page.render(numbers)
     yield from book.assets.files.items()
 
@@ -110,8 +113,14 @@ def _subjects(book: Book) -> Iterator[Page]:
         yield Page(book, f"trials/{trial.key}/index.html", trial.name, "trial.html", trial_context(book, trial))
 
 
+def _references(book: Book, numbers: Mapping[str, int]) -> Iterator[Page]:
+    for key, reference in book.references.items():
+        context = reference_context(book, reference, numbers[key])
+        yield Page(book, f"references/{key}/index.html", reference.title, "reference.html", context)
+
+
 def _graves(book: Book) -> Iterator[Page]:
-    """A page at the address of each drug, mutation, trial and step that was taken back."""
+    """A page at the address of each drug, mutation, trial, step and reference that was taken back."""
     for stone in book.document.tombstones:
         if stone.record_kind in SHELVES:
             path = f"{SHELVES[stone.record_kind]}/{stone.key}/index.html"

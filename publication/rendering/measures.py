@@ -11,6 +11,7 @@ from trials.formatting import (
     format_assessor,
     format_endpoint,
     format_interval_or_absence,
+    format_readout,
     format_value,
     is_small,
 )
@@ -32,6 +33,10 @@ class Measure:
     @property
     def interval(self) -> str:
         return format_interval_or_absence(self.result)
+
+    @property
+    def readout(self) -> str:
+        return format_readout(self.result)
 
     @property
     def endpoint(self) -> str:
@@ -79,6 +84,14 @@ def without_shared_citations(measures: Sequence[Measure]) -> tuple[list[Measure]
 def superseded_keys(results: Sequence[EfficacyResultContent]) -> frozenset[str]:
     """The results that a later readout of the same cohort replaces."""
     return frozenset(result.supersedes for result in results if result.supersedes)
+
+
+def readouts(measures: Sequence[Measure]) -> list[tuple[str, str]]:
+    """When the data of some measures were read; where the days differ, each with the endpoints that it is of."""
+    found: dict[str, list[str]] = {}
+    for item in measures:
+        found.setdefault(item.readout, []).append(item.endpoint)
+    return [(readout, "" if len(found) == 1 else ", ".join(dict.fromkeys(of))) for readout, of in found.items()]
 
 
 def judged_by(measures: Sequence[Measure]) -> str:

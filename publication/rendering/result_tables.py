@@ -1,6 +1,6 @@
 """The tables of results: TKI-naive, pretreated, less effective. What they show is decided here, not in templates."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drugs.choices import DrugKind, DrugRole
@@ -10,100 +10,18 @@ from publication.document import Document
 from publication.rendering.comparison import Comparison, compare
 from publication.rendering.measures import (
     Measure,
-    judged_by,
     labelled,
     measure,
     superseded_keys,
     without_shared_citations,
 )
-from publication.rendering.notes import Note, Notes, TombstoneNotice, in_panels
+from publication.rendering.notes import Note, Notes, TombstoneNotice
 from publication.rendering.populations import Population, populations
-from references.content import CitationContent
-from trials.choices import CnsDisease, CohortBasis, Endpoint, PriorTki
-from trials.content import CohortContent, EfficacyResultContent, TrialContent
-from trials.formatting import format_prior_chemotherapy, format_prior_tki
+from publication.rendering.result_rows import ResultRow
+from trials.choices import CnsDisease, Endpoint, PriorTki
+from trials.content import EfficacyResultContent, TrialContent
 
 NOT_CHOICES = frozenset({DrugRole.LESS_EFFECTIVE, DrugRole.NEVER})
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The measures below one heading. Where there is none, a later readout may stand in another row."""
-
-    label: str
-    measures: list[Measure]
-    is_replaced: bool
-
-
-@dataclass(frozen=True)
-class ResultRow:
-    """A drug in a population: one row."""
-
-    drug: DrugContent
-    cohort: CohortContent
-    trials: tuple[TrialContent, ...]
-    response: list[Measure]
-    duration: list[Measure]
-    progression_free: list[Measure]
-    survival: list[Measure]
-    intracranial: list[Measure]
-    other: list[Measure]
-    citations: tuple[CitationContent, ...]
-    replaced: frozenset[Endpoint]
-
-    @property
-    def cells(self) -> list[Cell]:
-        """What the columns of numbers show, in their order."""
-        columns = (
-            ("Response (ORR)", self.response, Endpoint.ORR),
-            ("Duration of response", self.duration, Endpoint.DOR),
-            ("Progression-free survival", self.progression_free, Endpoint.PFS),
-            ("Overall survival", self.survival, Endpoint.OS),
-            ("Response in the brain", self.intracranial, Endpoint.INTRACRANIAL_ORR),
-        )
-        return [Cell(label, measures, endpoint in self.replaced) for label, measures, endpoint in columns]
-
-    @property
-    def measures(self) -> list[Measure]:
-        groups = (self.response, self.duration, self.progression_free, self.survival, self.intracranial, self.other)
-        return [item for group in groups for item in group]
-
-    @property
-    def notes(self) -> list[Note]:
-        return [item.note for item in self.measures]
-
-    @property
-    def panels(self) -> list[list[Note]]:
-        return in_panels(self.notes)
-
-    @property
-    def assessor(self) -> str:
-        return judged_by(self.measures)
-
-    @property
-    def evaluable_n(self) -> int | None:
-        """How many patients the row is about, by its response rate, else by its largest result."""
-        counts = [item.result.evaluable_n for item in (self.response or self.measures) if item.result.evaluable_n]
-        return max(counts, default=None)
-
-    @property
-    def prior_tki(self) -> str:
-        return format_prior_tki(self.cohort)
-
-    @property
-    def chemotherapy(self) -> str:
-        return format_prior_chemotherapy(self.cohort)
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether some of its patients may have had a ROS1 TKI before."""
-        return self.cohort.prior_tki != PriorTki.NAIVE
-
-    @property
-    def basis(self) -> str:
-        """Where the patients come from, unless it is simply one trial."""
-        plain = {CohortBasis.TRIAL, CohortBasis.NOT_STATED}
-        return "" if self.cohort.basis in plain else self.cohort.basis.label
 
 
 @dataclass(frozen=True)
@@ -168,6 +86,7 @@ class ResultTables:
         old = superseded_keys(results)
         self._current = [result for result in results if result.key not in old]
         self._replaced = [result for result in results if result.key in old]
+        self._by_key = {result.key: result for result in results}
 
     def naive(self) -> ResultTable:
         """Medicines that are a choice, in patients who had no ROS1 TKI, alphabetical by drug.
@@ -256,7 +175,16 @@ class ResultTables:
                 for result in self._replaced
                 if (result.drug, result.cohort.key) == (population.drug, population.cohort.key)
             ),
+            earlier=tuple(item for result in population.results for item in self._lineage(result)),
         )
+
+    def _lineage(self, result: EfficacyResultContent) -> Iterator[Measure]:
+        """The readouts that a result replaced, from the newest back to the first."""
+        seen = {result.key}
+        while result.supersedes in self._by_key and result.supersedes not in seen:
+            result = self._by_key[result.supersedes]
+            seen.add(result.key)
+            yield measure(result, self._notes)
 
     def _by_drug(self, rows: Sequence[ResultRow], drugs: Iterable[DrugContent] = ()) -> ResultTable:
         by_key = {row.drug.key: row.drug for row in rows} | {drug.key: drug for drug in drugs}

@@ -1,10 +1,11 @@
-"""Other names under which a reader may look for a drug, a mutation or a trial, and the address each leads to."""
+"""Other names of whatever has a page, and the address each leads to: brand, code, HGVS, registry number, DOI."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document
+from references.content import ReferenceContent
 from trials.content import TrialContent
 
 
@@ -28,5 +29,7 @@ def _named(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "drugs", drug.key, (drug.inn, *drug.brand_names, *drug.development_codes)
     for mutation in document.of(ResistanceMutationContent):
         yield "mutations", mutation.key, (mutation.protein_change,)
+    for reference in document.of(ReferenceContent):
+        yield "references", reference.key, tuple(filter(None, (reference.doi, reference.pmid, reference.pmcid)))
     for trial in document.of(TrialContent):
         yield "trials", trial.key, tuple(filter(None, (trial.nct_id, *trial.other_ids, trial.acronym)))

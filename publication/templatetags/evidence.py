@@ -20,7 +20,7 @@ from drugs.formatting import (
     format_share,
 )
 from publication.document import Document
-from publication.rendering.notes import Note, format_day
+from publication.rendering.notes import Note, format_day, in_panels
 from publication.rendering.numbering import mark
 from publication.rendering.page import Page
 from references.content import CitationContent, ReferenceContent
@@ -64,6 +64,12 @@ def marks(citations: Iterable[CitationContent]) -> SafeString:
 def marks_of_key(reference: str) -> SafeString:
     """The mark of one reference, by key."""
     return mark_safe(mark(CitationContent(reference=reference)))
+
+
+@register.filter
+def panels(notes: Iterable[Note]) -> list[list[Note]]:
+    """Notes, those together of which the same is to be said."""
+    return in_panels(notes)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from review.evidence import Finding
 from review.formatting import STATE_GLYPHS, short_digest
 from review.models import Reviewable, SignOff
 from review.rules import approvals_needed, may_decide
+from review.signers import find_able, get_accounts, name_able
 from review.standing import Standing, judge
 
 
@@ -123,6 +124,12 @@ class Look:
         if self.user.pk in self.authorship.ids:
             return "You wrote part of this, so someone else must sign it."
         return ""
+
+    def get_who_could(self) -> str:
+        """Who could sign it instead; "" where it is not known who wrote it."""
+        if self.authorship.unknown:
+            return ""
+        return name_able(find_able(get_accounts(), self.content.record_kind, self.authorship.ids))
 
     def get_findings(self) -> list[Finding]:
         """What the evidence checks say of this record in the edition that approving it would make."""

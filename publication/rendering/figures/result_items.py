@@ -8,7 +8,7 @@ from publication.rendering.figures.chart import ChartRow
 from publication.rendering.figures.marks import interval, point
 from publication.rendering.figures.text import Run
 from publication.rendering.measures import Measure
-from publication.rendering.result_tables import ResultRow
+from publication.rendering.result_rows import ResultRow
 from trials.choices import PriorTki
 from trials.content import EfficacyResultContent
 

@@ -9,7 +9,8 @@ from publication.rendering.figures.chart import ChartGroup, draw_chart
 from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.result_items import HEAD, Item
 from publication.rendering.measures import Measure
-from publication.rendering.result_tables import PretreatedTable, ResultRow, ResultTable
+from publication.rendering.result_rows import ResultRow
+from publication.rendering.result_tables import PretreatedTable, ResultTable
 from trials.choices import PriorTki
 
 SEPARATE = (
@@ -86,16 +87,15 @@ def _figures(
     patients: Patients, rows: Sequence[tuple[str, ResultRow]], questions: Iterable[Question] = QUESTIONS
 ) -> list[Figure]:
     """One figure for each question that any row answers."""
+    asked = [(question, _items(patients, question, rows)) for question in questions]
+    return [_figure(patients, question, items) for question, items in asked if items]
+
+
+def _items(patients: Patients, question: Question, rows: Sequence[tuple[str, ResultRow]]) -> list[Item]:
     return [
-        _figure(patients, question, items)
-        for question in questions
-        if (
-            items := [
-                Item(group, row, measure, patients.names_drug, patients.says_before)
-                for group, row in rows
-                for measure in question.pick(row)
-            ]
-        )
+        Item(group, row, measure, patients.names_drug, patients.says_before)
+        for group, row in rows
+        for measure in question.pick(row)
     ]
 
 

@@ -92,8 +92,8 @@ def to_html(sides: TwoSides, numbers: dict[str, int]) -> str:
         description="ROS1+ cancer on two sides: what to do at progression, algorithm, results, mutations and drugs.",
         is_pdf=True,
     )
-    numbered = number_marks(page.draw(), numbers)
-    listed = [_source(book, key, numbers[key]) for key in sorted(numbered.marks, key=lambda key: numbers[key])]
+    numbered = number_marks(page.draw(), numbers, as_links=True)
+    listed = [_source(book, key, numbers[key]) for key in sorted(numbered.cited, key=lambda key: numbers[key])]
     sources = render_to_string(
         "components/two_sides_sources.html", {"listed": listed, "is_demonstration": book.is_demonstration}
     )

@@ -32,7 +32,8 @@ def test_an_edition_has_every_file_of_the_address_table():
     expected = {
         "index.html", "treatment.pdf", "treatment-summary.pdf",
         "drugs/index.html", "drugs/exampletinib/index.html", "mutations/index.html",
-        "trials/index.html", "trials/NCT00000001/index.html", "references/index.html", "algorithm/index.html",
+        "trials/index.html", "trials/NCT00000001/index.html", "references/index.html",
+        "references/alpha2024/index.html", "algorithm/index.html",
         "corrections/index.html", "about/index.html", "glossary/index.html", "editions/index.html",
         "editions/feed.atom", "reports/index.html", "search/index.html", "data/all.zip",
         "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "410.html", "500.html",

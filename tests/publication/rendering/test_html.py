@@ -297,3 +297,40 @@ def test_content_is_shown_and_never_run():
 
 def test_all_of_our_own_content_can_be_rendered(content_pages):
     assert {"drugs/repotrectinib/index.html", "mutations/S1986F+L2000V/index.html"} <= content_pages.keys()
+
+
+def test_a_page_of_a_drug_says_where_and_when_it_was_approved_and_what_it_does_on_which_mutation(pages):
+    text = pages["drugs/exampletinib/index.html"].text
+    assert "United States FDA 15 November 2023 Approved Any line" in text
+    assert "European Union EMA 13 January 2025 Conditional approval" in text
+    assert "Results by population" in text
+    assert "data cut-off not stated" in text
+    assert "● Response in patients wild type 56/71, G2032R 10/17 ? Claimed in 2024, source not read L2026M" in text
+    assert "In the algorithm" in text
+
+
+def test_a_page_of_a_mutation_groups_the_drugs_by_what_is_known(pages):
+    page = pages["mutations/G2032R/index.html"]
+    assert "What works, what does not ● Response in patients exampletinib" in page.text
+    assert "exampletinib" in page.ids
+
+
+def test_a_page_of_a_trial_lists_its_populations_and_what_is_not_stated_of_any(pages):
+    text = pages["trials/NCT00000001/index.html"].text
+    assert "Populations The populations that were analysed" in text
+    assert "Not stated for any of these populations in what was read: median age" in text
+
+
+def test_a_page_of_a_reference_lists_what_rests_on_it(pages):
+    page = pages["references/beta2023/index.html"]
+    assert "Retracted or corrected since nothing on record" in page.text
+    assert "../../#ref-beta2023" in page.addresses()
+    assert "What rests on it" in page.text
+    assert "No record of this edition cites it." in pages["references/unused2020/index.html"].text
+    assert "../../mutations/G2032R/#g2032r-exampletinib-beta2023" in page.addresses()
+
+
+def test_a_reference_that_was_taken_back_keeps_its_address():
+    stone = documents.tombstone("references.reference", "gone2020", name="A paper")
+    page = parse(dict(render_pages(documents.document(tombstones=(stone,))))["references/gone2020/index.html"])
+    assert "A paper: withheld" in page.text

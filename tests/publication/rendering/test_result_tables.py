@@ -147,3 +147,16 @@ def test_several_assessors_are_all_named():
     other = documents.result("b", endpoint=Endpoint.INTRACRANIAL_ORR, assessor=Assessor.INVESTIGATOR)
     document = documents.document(documents.drug(roles=(DrugRole.FIRST_LINE,)), documents.result("a"), other)
     assert tables(document).naive().groups[0].rows[0].assessor == "blinded independent central review; investigator"
+
+
+def test_a_row_keeps_what_its_results_replaced_back_to_the_first():
+    first = documents.result("first", data_cutoff_date="2014")
+    second = documents.result("second", supersedes="first")
+    third = documents.result("third", supersedes="second")
+    contents = documents.reference("alpha2024"), documents.drug(), documents.trial(), first, second, third
+    (row,) = tables(documents.document(*contents)).of_drug("exampletinib")
+    assert [item.result.key for item in row.response] == ["third"]
+    assert [(item.result.key, item.readout) for item in row.earlier] == [
+        ("second", "data cut-off not stated"),
+        ("first", "data cut-off 2014"),
+    ]

@@ -20,6 +20,12 @@ def test_names_codes_and_acronyms_lead_to_the_address_of_the_thing():
     }
 
 
+def test_a_reference_is_found_by_its_identifiers():
+    document = contents.document(contents.reference(key="alpha2024", doi="10.1000/Alpha", pmid="123", pmcid="PMC9"))
+    names = ["references/10.1000/alpha", "references/123", "references/alpha2024", "references/pmc9"]
+    assert derive_aliases(document) == dict.fromkeys(names, "references/alpha2024/")
+
+
 def test_a_name_that_two_drugs_share_leads_nowhere():
     one = contents.drug(key="one", inn="one", brand_names=["Shared"])
     two = contents.drug(key="two", inn="two", brand_names=["shared"])

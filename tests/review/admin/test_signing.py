@@ -107,7 +107,12 @@ def test_nobody_signs_what_they_wrote_and_is_told_before_trying(drug):
     client = login("medical reviewer", "author")
     edit(drug, by=make_user("medical reviewer", "author"), drug_class="type II")
     page = client.get(change_address(drug))
-    assert "You cannot sign this: You wrote part of this, so someone else must sign it." in page_text(page)
+    said = "You cannot sign this: You wrote part of this, so someone else must sign it. Who could:"
+    assert f"{said} medical.reviewer." in page_text(page)
+    make_user("medical reviewer").groups.clear()
+    make_user("data manager", "dana")
+    nobody = "nobody yet: a reviewer who did not write it is needed."
+    assert f"{said} {nobody}" in page_text(client.get(change_address(drug)))
     response = sign(client, drug)
     assert objections(response) == {"decision": ["That decision is not open to you here."]}
     assert not drug.get_sign_offs().exists()

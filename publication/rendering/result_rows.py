@@ -1,0 +1,93 @@
+"""A row of the result tables: a drug in a population, with what was measured in it."""
+
+from dataclasses import dataclass
+
+from drugs.content import DrugContent
+from publication.rendering.measures import Measure, judged_by, readouts
+from publication.rendering.notes import Note
+from references.content import CitationContent
+from trials.choices import CohortBasis, Endpoint, PriorTki
+from trials.content import CohortContent, TrialContent
+from trials.formatting import format_prior_chemotherapy, format_prior_tki
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The measures below one heading. Where there is none, a later readout may stand in another row."""
+
+    label: str
+    measures: list[Measure]
+    is_replaced: bool
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """A drug in a population: one row."""
+
+    drug: DrugContent
+    cohort: CohortContent
+    trials: tuple[TrialContent, ...]
+    response: list[Measure]
+    duration: list[Measure]
+    progression_free: list[Measure]
+    survival: list[Measure]
+    intracranial: list[Measure]
+    other: list[Measure]
+    citations: tuple[CitationContent, ...]
+    replaced: frozenset[Endpoint]
+    earlier: tuple[Measure, ...] = ()
+    """What later readouts replaced, the newest first."""
+
+    @property
+    def readouts(self) -> list[tuple[str, str]]:
+        return readouts(self.measures)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What the columns of numbers show, in their order."""
+        columns = (
+            ("Response (ORR)", self.response, Endpoint.ORR),
+            ("Duration of response", self.duration, Endpoint.DOR),
+            ("Progression-free survival", self.progression_free, Endpoint.PFS),
+            ("Overall survival", self.survival, Endpoint.OS),
+            ("Response in the brain", self.intracranial, Endpoint.INTRACRANIAL_ORR),
+        )
+        return [Cell(label, measures, endpoint in self.replaced) for label, measures, endpoint in columns]
+
+    @property
+    def measures(self) -> list[Measure]:
+        groups = (self.response, self.duration, self.progression_free, self.survival, self.intracranial, self.other)
+        return [item for group in groups for item in group]
+
+    @property
+    def notes(self) -> list[Note]:
+        return [item.note for item in self.measures]
+
+    @property
+    def assessor(self) -> str:
+        return judged_by(self.measures)
+
+    @property
+    def evaluable_n(self) -> int | None:
+        """How many patients the row is about, by its response rate, else by its largest result."""
+        counts = [item.result.evaluable_n for item in (self.response or self.measures) if item.result.evaluable_n]
+        return max(counts, default=None)
+
+    @property
+    def prior_tki(self) -> str:
+        return format_prior_tki(self.cohort)
+
+    @property
+    def chemotherapy(self) -> str:
+        return format_prior_chemotherapy(self.cohort)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some of its patients may have had a ROS1 TKI before."""
+        return self.cohort.prior_tki != PriorTki.NAIVE
+
+    @property
+    def basis(self) -> str:
+        """Where the patients come from, unless it is simply one trial."""
+        plain = {CohortBasis.TRIAL, CohortBasis.NOT_STATED}
+        return "" if self.cohort.basis in plain else self.cohort.basis.label
