@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publication.document import Document
+from publication.rendering.headings import Heading, heading_of
+from publication.rendering.places import place_of
 from publication.rendering.record_lines import gist_of, title_of
-from publication.rendering.record_places import Heading, heading_of, place_of
 from references.content import ReferenceContent
 from review.content import RecordContent
 
@@ -52,6 +53,6 @@ def _resting(document: Document, content: RecordContent, reference: str) -> Rest
     return Resting(
         title=title_of(content, document),
         gist=gist_of(content, document),
-        address=place_of(content, document),
+        address=place_of(document, content),
         locators=tuple(citation.locator for citation in cited if citation.locator),
     )
