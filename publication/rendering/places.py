@@ -46,7 +46,7 @@ def _sensitivity(document: Document, sensitivity: SensitivityContent) -> str:
 
 
 _PLACES: dict[str, Callable[[Document, Any], str]] = {
-    ReferenceContent.record_kind: lambda document, one: f"references/#ref-{one.key}",
+    ReferenceContent.record_kind: lambda document, one: f"references/{one.key}/",
     DrugContent.record_kind: lambda document, one: f"drugs/{one.key}/",
     ApprovalContent.record_kind: lambda document, one: f"drugs/{one.drug}/#approvals",
     GuidelineListingContent.record_kind: lambda document, one: f"drugs/{one.drug}/#approvals",
