@@ -204,7 +204,7 @@ def _report_box() -> Box:
     found = ProblemReport.objects.filter(outcome=Outcome.OPEN).order_by("-received_at", "-pk")
     rows = [
         Row(
-            str(one),
+            one.what,
             one.key,
             reverse("admin:desk_problemreport_change", args=[one.pk]),
             one.received_at,

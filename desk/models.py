@@ -164,7 +164,8 @@ class ProblemReport(AboutRecord):
         ]
 
     def __str__(self) -> str:
-        return self.what if len(self.what) < 80 else f"{self.what[:77]}…"
+        """Never the reader's words: lists, logs and mails would carry them on."""
+        return self.number
 
     @property
     def number(self) -> str:

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from publication.on_request.claims import claim_in_words
+from pages.content import StatementContent
 from publication.on_request.library import NoSuchEdition, current_site, open_book
 from publication.rendering.book import Book
 from publication.rendering.places import place_of
+from publication.rendering.record_lines import gist_of, title_of
 from review.content import RecordContent
 
 
@@ -30,7 +31,14 @@ class About:
 
     @cached_property
     def claim(self) -> str:
-        return claim_in_words(self.book, self.content) if self.content else ""
+        """What the edition says with it, in a line."""
+        if self.content is None:
+            return ""
+        said = gist_of(self.content, self.book.document)
+        if isinstance(self.content, StatementContent):
+            return said
+        title = title_of(self.content, self.book.document)
+        return f"{title}: {said}" if said else title
 
     @cached_property
     def place(self) -> str:

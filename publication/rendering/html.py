@@ -87,7 +87,8 @@ def search_page(book: Book, results: Any = None) -> Page:
     """The form with what to ask for, or what was found."""
     query = results.query if results else ""
     title = f"Search: {query}" if results else "Search"
-    return Page(book, "search/index.html", title, "search.html", {"results": results, "query": query})
+    context = {"results": results, "query": query}
+    return Page(book, "search/index.html", title, "search.html", context, explains_terms=False)
 
 
 def _sections(book: Book) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from publication.document import Document, PublicReport
 from publication.rendering.notes import TITLES_WITHOUT_TEXT
 from publication.rendering.places import place_by_name
+from publication.rendering.record_lines import title_of
 
 
 @dataclass(frozen=True)
@@ -28,5 +29,7 @@ def _row(document: Document, report: PublicReport) -> ReportRow:
     kind = report.record_kind.partition(".")[2]
     gone = f"{TITLES_WITHOUT_TEXT.get(kind, report.key)} (no longer in the edition)"
     return ReportRow(
-        report, entry.content.name if entry else gone, place_by_name(document, report.record_kind, report.key)
+        report,
+        title_of(entry.content, document) if entry else gone,
+        place_by_name(document, report.record_kind, report.key),
     )

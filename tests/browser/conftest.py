@@ -26,6 +26,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running site with both editions of the project's own content."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "ros1site.settings",
+        "ROS1_VAR": str(tmp_path_factory.mktemp("public")),
+        "ROS1_DEMO": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    subprocess.run([sys.executable, "-m", "tests.browser.build_public"], env=environment, cwd=ROOT, check=True)
+    with running_site(environment) as address:
+        yield address
+
+
 @pytest.hookimpl(tryfirst=True)
 @pytest.fixture(scope="session")
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

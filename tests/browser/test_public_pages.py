@@ -1,16 +1,12 @@
 """Every kind of public page in a real browser: narrow, middle and wide, in the dark, on paper, without a script."""
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.serving import ROOT, running_site
+from tests.serving import ROOT
 
 PICTURES = ROOT / "test-results" / "pages"
 WIDTHS = (320, 768, 1440)
@@ -29,27 +25,17 @@ PAGES = {
     "finder": "/mutations/?m=G2032R&prior=crizotinib",
     "finder-unknown": "/mutations/?m=G2032Q&prior=crizotinb",
     "corrections": "/corrections/",
+    "search": "/search/",
+    "found": "/search/?q=lorlatnib",
+    "found-nothing": "/search/?q=G2023R",
+    "report": "/report/?about=drugs.drug:lorlatinib&edition=2",
+    "reports": "/reports/",
     "editions": "/editions/",
     "about": "/about/",
     "old-edition": "/editions/1/",
     "not-found": "/there/is/no/such/page/",
 }
 """One address for each kind of page."""
-
-
-@pytest.fixture(scope="session")
-def public_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running site with both editions of the project's own content."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "ros1site.settings",
-        "ROS1_VAR": str(tmp_path_factory.mktemp("public")),
-        "ROS1_DEMO": "1",
-        "PYTHONPATH": str(ROOT),
-    }
-    subprocess.run([sys.executable, "-m", "tests.browser.build_public"], env=environment, cwd=ROOT, check=True)
-    with running_site(environment) as address:
-        yield address
 
 
 def take_picture(page: Page, name: str) -> None:

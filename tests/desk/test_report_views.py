@@ -12,9 +12,12 @@ from django.urls import reverse
 
 from desk import report_views
 from desk.models import ProblemReport
+from desk.report_about import About
 from desk.report_forms import LONGEST
+from publication.document import TABLES
 from publication.on_request import library
-from tests.desk.report_form import LONG_ENOUGH, STATEMENT, hidden, open_form, send, write_editions
+from publication.rendering.book import Book
+from tests.desk.report_form import LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
 from tests.publication.site_pages import parse
 
 pytestmark = pytest.mark.django_db
@@ -91,13 +94,22 @@ def test_the_contact_is_named_where_there_is_one(client, settings):
         (
             "?about=trials.efficacyresult:exampletinib-examine-1-naive-orr&edition=1",
             "About this, as published in edition 1, which is no longer current: exampletinib: overall response rate, "
-            "TKI-naive NSCLC: 79% (56/71), 95% CI 68–88.",
+            "TKI-naive NSCLC: 79% (56/71), 95% CI 68–88,",
         ),
-        ("?about=drugs.resistancemutation:L2026M%2BG2032R", "About this, as published in edition 2: L2026M+G2032R."),
+        (
+            "?about=drugs.resistancemutation:L2026M%2BG2032R",
+            "About this, as published in edition 2: L2026M+G2032R: p.[",
+        ),
     ],
 )
 def test_what_it_is_about_is_shown_as_it_was_published(client, query, shown):
     assert shown in text(client.get(f"/report/{query}"))
+
+
+def test_every_record_can_be_reported_in_words():
+    told = {entry.content.record_kind: About(Book(SECOND), entry.content).claim for entry in SECOND.entries()}
+    assert set(told) == set(TABLES)
+    assert all(told.values())
 
 
 @pytest.mark.parametrize(

@@ -231,3 +231,8 @@ def test_the_database_holds_what_must_be_true_of_a_report(report, fields):
 def test_forms_from_before_there_was_a_token_do_not_clash(report):
     ProblemReport.objects.create(what="Another.", received_at=timezone.now())
     assert ProblemReport.objects.filter(token_digest="").count() == 2
+
+
+def test_a_report_is_named_by_its_number_so_that_no_log_carries_the_words(report):
+    assert str(report) == report.number
+    assert "The link is dead." in page_text(login("editor").get(reverse("admin:index")))

@@ -18,9 +18,10 @@ GATHERERS: tuple[Callable[[Book], Iterator[Thing]], ...] = (
     evidence.results,
     prose.references,
     prose.corrections,
+    prose.terms,
     evidence.taken_back,
 )
-"""Each gives the things of one kind. A further kind (a glossary's terms, say) has its function here."""
+"""Each gives the things of one kind. A further kind has its function here."""
 
 
 def gather(book: Book) -> list[Thing]:

@@ -1,4 +1,4 @@
-"""Steps, sections, sentences, references and corrections, as things to find."""
+"""Steps, sections, sentences, references, corrections and terms, as things to find."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from pages.content import CorrectionContent, SectionContent, StatementContent
 from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
+from publication.rendering.glossary import GROUPS
 from publication.rendering.places import place_of
 from publication.rendering.plain import plain_text
 from references.content import ReferenceContent
@@ -70,3 +71,11 @@ def corrections(book: Book) -> Iterator[Thing]:
             sentences([item.problem, item.source_says, item.resolution]),
             item.published_text,
         )
+
+
+def terms(book: Book) -> Iterator[Thing]:
+    """What the glossary explains."""
+    for group in GROUPS:
+        for term in group.terms:
+            text = sentences([term.long, term.means])
+            yield Thing(Kind.TERM, term.name, f"glossary/#{term.key}", "Glossary", term.also, text)

@@ -24,12 +24,13 @@ def pages(*reports):
 
 def test_the_list_tells_of_each_report_the_newest_first_and_of_nothing_that_anyone_wrote():
     text = pages(*REPORTS)["reports/index.html"].text
+    dates = "20 November 2026 25 November 2026"
     rows = [
-        "R-2026-0005 20 November 2026 A statement that stood here (no longer in the edition) not clear enough to be",
-        "R-2026-0004 20 November 2026 Few data exist. reported before as R-2026-0003 25 November 2026",
-        "R-2026-0003 20 November 2026 Few data exist. source confirmed; nothing changed 25 November 2026",
-        "corrected in edition 3 25 November 2026",
-        "R-2026-0001 20 November 2026 The site as a whole not about this site’s content 25 November 2026",
+        "R-2026-0005 not clear enough to be followed up A statement that stood here (no longer in the edition)",
+        f"R-2026-0004 reported before as R-2026-0003 “Few data exist.” {dates}",
+        f"R-2026-0003 source confirmed; nothing changed “Few data exist.” {dates}",
+        f"R-2026-0002 corrected in edition 3 exampletinib: overall response rate, TKI-naive NSCLC {dates}",
+        f"R-2026-0001 not about this site’s content The site as a whole {dates}",
     ]
     places = [text.index(row) for row in rows]
     assert places == sorted(places)
@@ -41,7 +42,7 @@ def test_without_reports_it_is_said():
 
 def test_a_report_leads_to_its_record_and_the_record_to_the_report():
     drawn = pages(*REPORTS)
-    assert "../drugs/exampletinib/#results" in drawn["reports/index.html"].addresses()
+    assert f"../drugs/exampletinib/#{ORR}" in drawn["reports/index.html"].addresses()
     assert "../#overview-02" in drawn["reports/index.html"].addresses()
     assert "reports/#R-2026-0003" in drawn["index.html"].addresses()
     assert "R-2026-0003" in drawn["reports/index.html"].ids
