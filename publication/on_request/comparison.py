@@ -134,7 +134,8 @@ def changes_between(
 ) -> tuple[Change, ...]:
     """The changes from `older` to `newer`. Each is of the kind that the newest of the `steps` between gave it."""
     told = compare(without(older, since.values()), without(newer, since.values()))
-    hushed = [_hush(change, since) for change in compare(older, newer) if (change.record_kind, change.key) in since]
+    whole = compare(older, newer) if since else ()
+    hushed = [_hush(change, since) for change in whole if (change.record_kind, change.key) in since]
     given = {
         (change.record_kind, change.key): change.change_kind
         for document in steps

@@ -122,7 +122,8 @@ def test_the_kind_that_the_editor_chose_is_published_and_told_in_words(address, 
     assert [(one.key, one.change_kind) for one in edition.get_document().changes] == [("overview-01", "new_evidence")]
     folder = settings.EDITIONS_ROOT / f"2-{edition.digest[:12]}"
     page = (folder / "editions" / "index.html").read_text()
-    assert '<span class="tag">Changed: new evidence</span> Exampletinib is another example.' in page
+    assert "New evidence: 1" in page
+    assert "“Exampletinib is another example.”" in page
     assert "change-mark" not in (folder / "index.html").read_text()
 
 
