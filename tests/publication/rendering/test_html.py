@@ -12,9 +12,9 @@ from tests.publication.site_pages import parse, target
 
 MADE_ELSEWHERE = re.compile(
     r"treatment(-summary)?\.pdf|document\.json|(data|cite|figures)/.+|editions/feed\.atom|editions/[0-9]+/.*"
-    r"|report/index\.html"
+    r"|report/index\.html|drugs/[^/]+/feed\.atom"
 )
-"""Files of a bundle that other renderers make, and the form for reports."""
+"""Files of a bundle that other renderers make, the form for reports, and a drug's feed."""
 
 
 @pytest.fixture(scope="module")

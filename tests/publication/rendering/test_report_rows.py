@@ -41,7 +41,7 @@ def test_without_reports_it_is_said():
 
 def test_a_report_leads_to_its_record_and_the_record_to_the_report():
     drawn = pages(*REPORTS)
-    assert "../drugs/exampletinib/#results" in drawn["reports/index.html"].addresses()
+    assert "../drugs/exampletinib/#exampletinib-examine-1-naive-orr" in drawn["reports/index.html"].addresses()
     assert "../#overview-02" in drawn["reports/index.html"].addresses()
     assert "reports/#R-2026-0003" in drawn["index.html"].addresses()
     assert "R-2026-0003" in drawn["reports/index.html"].ids
