@@ -32,7 +32,7 @@ def test_the_scripts_are_one_file_of_blocks_that_share_no_name():
 
 def test_the_sheet_of_the_pdf_has_no_rule_for_screens():
     assets = read_assets(PDF_LAYERS)
-    assert "@media" not in assets.files[assets.stylesheet].decode()
+    assert "@media (" not in assets.files[assets.stylesheet].decode()
 
 
 def test_the_typefaces_of_every_page_are_fetched_at_once_and_weigh_little():
