@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -12,12 +13,14 @@ from pages.choices import Block
 from publication import notices
 from publication.document import TABLES, Document, EditionHeader, Signature
 from publication.rendering.assets import Assets, read_assets
+from publication.rendering.change_list import ChangesOfKind, changes_by_kind
 from publication.rendering.grid import Grid, build_grid
 from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
 from publication.rendering.prose import render_prose
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
+from publication.rendering.site_address import edition_address
 from publication.rendering.tables import (
     CorrectionRow,
     FusionRow,
@@ -86,6 +89,11 @@ class Book:
     @cached_property
     def edition(self) -> EditionView:
         return EditionView(self.document.edition, self.document.content_digest)
+
+    @property
+    def address(self) -> str:
+        """Where the edition stays, and says whether it is superseded."""
+        return edition_address(self.document.edition.number)
 
     @cached_property
     def assets(self) -> Assets:
@@ -160,6 +168,10 @@ class Book:
         return correction_rows(self.document, self.notes)
 
     @cached_property
+    def changes_by_kind(self) -> list[ChangesOfKind]:
+        return changes_by_kind(self.document)
+
+    @cached_property
     def notices_by_kind(self) -> dict[str, list[TombstoneNotice]]:
         """Notices of what was taken back, by the name of the model: "trial", "drug"."""
         found: dict[str, list[TombstoneNotice]] = {kind.partition(".")[2]: [] for kind in TABLES}
@@ -189,6 +201,13 @@ class Book:
             for signature in entry.signatures:
                 given.setdefault(signature.signer, []).append(signature)
         return [_signer(signatures) for _, signatures in sorted(given.items())]
+
+    @cached_property
+    def signer_letters(self) -> dict[str, str]:
+        """A for the first who signed, by name; after Z comes AA. Paper has no room for names in its margins."""
+        letters = ["", *ascii_uppercase]
+        pairs = [f"{first}{second}" for first in letters for second in ascii_uppercase]
+        return {signer.signature.signer: pairs[index] for index, signer in enumerate(self.signers)}
 
     def prose(self, text: str, name: str, citations: Sequence[CitationContent], root: str) -> SafeString:
         return render_prose(text, self.document, name=name, citations=citations, root=root)

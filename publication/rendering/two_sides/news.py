@@ -8,6 +8,7 @@ from itertools import islice
 from drugs.content import ApprovalContent, GuidelineListingContent
 from drugs.formatting import format_approval, format_listing
 from publication.document import Change, Document
+from publication.rendering.change_list import PLURALS
 from publication.rendering.notes import TombstoneNotice
 from review.choices import State
 from trials.content import EfficacyResultContent
@@ -20,22 +21,6 @@ PRINTED_FIELDS = {
     "ci_upper": "upper bound",
 }
 """Fields of a result that a reader sees as a number."""
-
-PLURALS = {
-    "references.reference": "references",
-    "drugs.drug": "drugs",
-    "drugs.approval": "approvals",
-    "drugs.guidelinelisting": "guideline listings",
-    "drugs.resistancemutation": "mutations",
-    "drugs.fusionpartner": "fusion partners",
-    "trials.trial": "trials",
-    "trials.efficacyresult": "results",
-    "trials.sensitivity": "findings on mutations",
-    "algorithm.decisionnode": "steps of the algorithm",
-    "pages.section": "sections",
-    "pages.statement": "statements",
-    "pages.correction": "corrections",
-}
 
 
 @dataclass(frozen=True)
