@@ -9,7 +9,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from publication.rendering.assets import read_assets
-from publication.rendering.pdf import BASE, AssetsOnly
+from publication.rendering.pdf_writing import BASE, AssetsOnly
 
 MOST_RECORDS = 200
 """More is not read on a train, and takes long to make."""
