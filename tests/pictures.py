@@ -34,7 +34,12 @@ FOR_REVIEWERS = {
     "packet": "/admin/review/packet/",
     "record": "/admin/trials/efficacyresult/",
 }
-PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
+PDF_PAGES = {
+    "pdf-cover": ("treatment.pdf", 1),
+    "pdf-summary": ("treatment.pdf", 2),
+    "two-sides-front": ("treatment-summary.pdf", 1),
+    "two-sides-back": ("treatment-summary.pdf", 2),
+}
 
 
 def password_of(role: str) -> tuple[str, str]:
@@ -73,15 +78,15 @@ def take_for_reviewers(browser: Browser, site: str) -> None:
     page.close()
 
 
-def take_pdf(site: str) -> None:
-    file = IMAGES / "treatment.pdf"
-    with urllib.request.urlopen(f"{site}/treatment.pdf") as answer:
-        file.write_bytes(answer.read())
-    for name, number in PDF_PAGES.items():
+def take_pdfs(site: str) -> None:
+    for name, (pdf, number) in PDF_PAGES.items():
+        file = IMAGES / pdf
+        with urllib.request.urlopen(f"{site}/{pdf}") as answer:
+            file.write_bytes(answer.read())
         pages = ["-f", str(number), "-l", str(number)]
         command = ["pdftoppm", "-r", "70", "-png", "-singlefile", *pages, str(file), str(IMAGES / name)]
         subprocess.run(command, check=True)
-    file.unlink()
+        file.unlink()
 
 
 def change_records() -> None:
@@ -116,7 +121,7 @@ def take_all() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
         take_public(browser, site)
         take_for_reviewers(browser, site)
-        take_pdf(site)
+        take_pdfs(site)
         browser.close()
     for path in IMAGES.glob("*.png"):
         Image.open(path).quantize(256).save(path, optimize=True)
