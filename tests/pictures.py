@@ -37,7 +37,12 @@ FOR_REVIEWERS = {
     "sign": "/admin/trials/efficacyresult/{record}/sign/",
 }
 PUBLISH = "/admin/publication/edition/publish/"
-PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
+PDF_PAGES = {
+    "pdf-cover": ("treatment.pdf", 1),
+    "pdf-summary": ("treatment.pdf", 2),
+    "two-sides-front": ("treatment-summary.pdf", 1),
+    "two-sides-back": ("treatment-summary.pdf", 2),
+}
 
 
 def password_of(role: str) -> tuple[str, str]:
@@ -85,15 +90,15 @@ def take_for_editors(browser: Browser, site: str) -> None:
     page.close()
 
 
-def take_pdf(site: str) -> None:
-    file = IMAGES / "treatment.pdf"
-    with urllib.request.urlopen(f"{site}/treatment.pdf") as answer:
-        file.write_bytes(answer.read())
-    for name, number in PDF_PAGES.items():
+def take_pdfs(site: str) -> None:
+    for name, (pdf, number) in PDF_PAGES.items():
+        file = IMAGES / pdf
+        with urllib.request.urlopen(f"{site}/{pdf}") as answer:
+            file.write_bytes(answer.read())
         pages = ["-f", str(number), "-l", str(number)]
         command = ["pdftoppm", "-r", "70", "-png", "-singlefile", *pages, str(file), str(IMAGES / name)]
         subprocess.run(command, check=True)
-    file.unlink()
+        file.unlink()
 
 
 def change_records() -> None:
@@ -144,7 +149,7 @@ def take_all() -> None:
         take_for_reviewers(browser, site)
         sign_changes()
         take_for_editors(browser, site)
-        take_pdf(site)
+        take_pdfs(site)
         browser.close()
     for path in IMAGES.glob("*.png"):
         Image.open(path).quantize(256).save(path, optimize=True)

@@ -16,7 +16,7 @@ from publication.rendering.page import Page
 from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_step, mutations_named
 from publication.rendering.walk_path import Leg, Place, WalkPath, legs_of
 
-DESCRIPTION = "One step of the treatment algorithm: its ways on, and the evidence for the drugs that it names."
+DESCRIPTION = "{title}: a step of the treatment algorithm, its ways on, and the evidence for the drugs that it names."
 
 
 @dataclass(frozen=True)

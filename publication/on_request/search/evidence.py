@@ -13,6 +13,14 @@ from publication.rendering.places import place_of
 from trials.content import EfficacyResultContent, TrialContent
 from trials.formatting import format_assessor, format_endpoint, format_interval_or_absence, format_value, is_small
 
+KINDS_OF_SHELVES = {
+    "drugs": Kind.DRUG,
+    "mutations": Kind.MUTATION,
+    "trials": Kind.TRIAL,
+    "algorithm": Kind.STEP,
+    "references": Kind.REFERENCE,
+}
+
 
 def drugs(book: Book) -> Iterator[Thing]:
     for drug in book.document.of(DrugContent):
@@ -122,10 +130,9 @@ def fusions(book: Book) -> Iterator[Thing]:
 
 def taken_back(book: Book) -> Iterator[Thing]:
     """What stood here once: its address says what became of it."""
-    kinds = {"drugs": Kind.DRUG, "mutations": Kind.MUTATION, "trials": Kind.TRIAL}
     for stone in book.document.tombstones:
         shelf = SHELVES.get(stone.record_kind)
         if shelf:
             notice = TombstoneNotice(stone)
             text = f"{notice.state.capitalize()} on {notice.day}. Reason: {stone.reason}"
-            yield Thing(kinds[shelf], stone.name, f"{shelf}/{stone.key}/", "Taken back", (stone.key,), text)
+            yield Thing(KINDS_OF_SHELVES[shelf], stone.name, f"{shelf}/{stone.key}/", "Taken back", (stone.key,), text)

@@ -12,15 +12,6 @@ from publication.rendering.notes import TombstoneNotice
 from review.choices import State
 from trials.content import EfficacyResultContent
 
-PRINTED_FIELDS = {
-    "estimate": "estimate",
-    "responders_n": "responders",
-    "evaluable_n": "patients",
-    "ci_lower": "lower bound",
-    "ci_upper": "upper bound",
-}
-"""Fields of a result that a reader sees as a number."""
-
 PLURALS = {
     "references.reference": "references",
     "drugs.drug": "drugs",
@@ -36,6 +27,16 @@ PLURALS = {
     "pages.statement": "statements",
     "pages.correction": "corrections",
 }
+"""Kinds of record, in the order of the tables, as one speaks of several."""
+
+PRINTED_FIELDS = {
+    "estimate": "estimate",
+    "responders_n": "responders",
+    "evaluable_n": "patients",
+    "ci_lower": "lower bound",
+    "ci_upper": "upper bound",
+}
+"""Fields of a result that a reader sees as a number."""
 
 
 @dataclass(frozen=True)
