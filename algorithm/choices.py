@@ -1,20 +1,22 @@
 """Closed vocabularies of the treatment algorithm."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class NodeKind(models.TextChoices):
-    START = "start", "start"
-    QUESTION = "question", "question"
-    STATE = "state", "state"
-    TEST = "test", "test"
-    ACTION = "action", "action"
-    EVENT = "event", "event"
-    WARNING = "warning", "warning"
+class NodeKind(Vocabulary):
+    START = "start", _("start")
+    QUESTION = "question", _("question")
+    STATE = "state", _("state")
+    TEST = "test", _("test")
+    ACTION = "action", _("action")
+    EVENT = "event", _("event")
+    WARNING = "warning", _("warning")
 
 
-class Joining(models.TextChoices):
+class Joining(Vocabulary):
     """How the options of a node go together."""
 
-    EITHER = "either", "or"
-    ALL = "all", "and"
+    EITHER = "either", _("or")
+    ALL = "all", _("and")

@@ -1,44 +1,46 @@
 """Closed vocabularies of drugs and what they act on."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class DrugKind(models.TextChoices):
-    MEDICINE = "medicine", "medicine"
-    REGIMEN = "regimen", "regimen"
-    DRUG_CLASS = "class", "class of medicines"
+class DrugKind(Vocabulary):
+    MEDICINE = "medicine", _("medicine")
+    REGIMEN = "regimen", _("regimen")
+    DRUG_CLASS = "class", _("class of medicines")
 
 
-class DrugRole(models.TextChoices):
+class DrugRole(Vocabulary):
     """What part a drug plays in ROS1+ cancer."""
 
-    FIRST_LINE = "first_line", "first line"
-    LATER_LINE = "later_line", "later line"
-    LESS_EFFECTIVE = "less_effective", "less effective"
-    NEVER = "never", "never in ROS1+ cancer"
-    COMBINATION = "combination", "combination"
-    RESEARCH = "research", "research compound"
+    FIRST_LINE = "first_line", _("first line")
+    LATER_LINE = "later_line", _("later line")
+    LESS_EFFECTIVE = "less_effective", _("less effective")
+    NEVER = "never", _("never in ROS1+ cancer")
+    COMBINATION = "combination", _("combination")
+    RESEARCH = "research", _("research compound")
 
 
-class CnsActivity(models.TextChoices):
-    ACTIVE = "active", "active in the brain"
-    NOT_ACTIVE = "not_active", "does not treat the brain well"
-    NOT_STATED = "not_stated", "not stated"
+class CnsActivity(Vocabulary):
+    ACTIVE = "active", _("active in the brain")
+    NOT_ACTIVE = "not_active", _("does not treat the brain well")
+    NOT_STATED = "not_stated", _("not stated")
 
 
-class Jurisdiction(models.TextChoices):
+class Jurisdiction(Vocabulary):
     """ISO 3166-1 alpha-2 codes, and EU."""
 
-    US = "US", "United States"
-    EU = "EU", "European Union"
-    CN = "CN", "China"
-    JP = "JP", "Japan"
-    KR = "KR", "South Korea"
-    TW = "TW", "Taiwan"
-    GB = "GB", "United Kingdom"
+    US = "US", _("United States")
+    EU = "EU", _("European Union")
+    CN = "CN", _("China")
+    JP = "JP", _("Japan")
+    KR = "KR", _("South Korea")
+    TW = "TW", _("Taiwan")
+    GB = "GB", _("United Kingdom")
 
 
-class Agency(models.TextChoices):
+class Agency(Vocabulary):
     FDA = "FDA", "FDA"
     EMA = "EMA", "EMA"
     NMPA = "NMPA", "NMPA"
@@ -48,47 +50,47 @@ class Agency(models.TextChoices):
     MHRA = "MHRA", "MHRA"
 
 
-class ApprovalEvent(models.TextChoices):
-    APPROVED = "approved", "approved"
-    ACCELERATED = "accelerated", "accelerated approval"
-    CONDITIONAL = "conditional", "conditional approval"
-    SUBMITTED = "submitted", "submitted"
-    REFUSED = "refused", "refused"
-    WITHDRAWN = "withdrawn", "withdrawn"
+class ApprovalEvent(Vocabulary):
+    APPROVED = "approved", _("approved")
+    ACCELERATED = "accelerated", _("accelerated approval")
+    CONDITIONAL = "conditional", _("conditional approval")
+    SUBMITTED = "submitted", _("submitted")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
     @classmethod
     def granting(cls) -> frozenset["ApprovalEvent"]:
         return frozenset({cls.APPROVED, cls.ACCELERATED, cls.CONDITIONAL})
 
 
-class TreatmentLine(models.TextChoices):
+class TreatmentLine(Vocabulary):
     """The line that an approval or a listing covers."""
 
-    ANY = "any", "any line"
-    FIRST = "first", "first line"
-    LATER = "later", "after a ROS1 TKI"
-    NOT_STATED = "not_stated", "line not stated"
+    ANY = "any", _("any line")
+    FIRST = "first", _("first line")
+    LATER = "later", _("after a ROS1 TKI")
+    NOT_STATED = "not_stated", _("line not stated")
 
 
-class ListingPreference(models.TextChoices):
+class ListingPreference(Vocabulary):
     """How a guideline ranks an option."""
 
-    PREFERRED = "preferred", "preferred"
-    OPTION = "option", "option"
-    NOT_RECOMMENDED = "not_recommended", "not recommended"
-    NOT_STATED = "not_stated", "not stated"
+    PREFERRED = "preferred", _("preferred")
+    OPTION = "option", _("option")
+    NOT_RECOMMENDED = "not_recommended", _("not recommended")
+    NOT_STATED = "not_stated", _("not stated")
 
 
-class Phase(models.TextChoices):
+class Phase(Vocabulary):
     """Whether the parts of a compound mutation lie on one copy of the gene (HGVS 21)."""
 
-    CIS = "cis", "in cis"
-    TRANS = "trans", "in trans"
-    UNKNOWN = "unknown", "phase unknown"
+    CIS = "cis", _("in cis")
+    TRANS = "trans", _("in trans")
+    UNKNOWN = "unknown", _("phase unknown")
 
 
-class MutationForm(models.TextChoices):
+class MutationForm(Vocabulary):
     """In which form a mutation was counted."""
 
-    ALONE = "alone", "alone"
-    ANY = "any", "alone or compound"
+    ALONE = "alone", _("alone")
+    ANY = "any", _("alone or compound")

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext
+
 from drugs import identifiers
 from drugs.choices import (
     Agency,
@@ -90,7 +92,9 @@ class GuidelineListingContent(CitedContent):
 
     @property
     def name(self) -> str:
-        return f"{self.drug} in {self.guideline} {self.version}".strip()
+        return gettext("{drug} in {guideline}").format(
+            drug=self.drug, guideline=f"{self.guideline} {self.version}".strip()
+        )
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:

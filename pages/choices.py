@@ -1,36 +1,38 @@
 """Closed vocabularies of the narrative."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class Block(models.TextChoices):
+class Block(Vocabulary):
     """What a section shows besides its statements. Each block is drawn from records."""
 
-    NONE = "none", "statements only"
-    SUMMARY = "summary", "the box on top"
-    NAIVE_TABLE = "naive_table", "results in TKI-naive patients"
-    PRETREATED_TABLE = "pretreated_table", "results after a ROS1 TKI"
-    LESS_EFFECTIVE_TABLE = "less_effective_table", "less effective drugs"
-    GRID = "grid", "mutations and drugs"
-    MUTATION_TABLE = "mutation_table", "resistance mutations and how often they are found"
-    FUSION_TABLE = "fusion_table", "fusion partners"
-    ALGORITHM = "algorithm", "the treatment algorithm"
-    TRIALS_TABLE = "trials_table", "trials"
-    REFERENCES = "references", "the reference list"
-    SIGNATURES = "signatures", "who signed"
+    NONE = "none", _("statements only")
+    SUMMARY = "summary", _("the box on top")
+    NAIVE_TABLE = "naive_table", _("results in TKI-naive patients")
+    PRETREATED_TABLE = "pretreated_table", _("results after a ROS1 TKI")
+    LESS_EFFECTIVE_TABLE = "less_effective_table", _("less effective drugs")
+    GRID = "grid", _("mutations and drugs")
+    MUTATION_TABLE = "mutation_table", _("resistance mutations and how often they are found")
+    FUSION_TABLE = "fusion_table", _("fusion partners")
+    ALGORITHM = "algorithm", _("the treatment algorithm")
+    TRIALS_TABLE = "trials_table", _("trials")
+    REFERENCES = "references", _("the reference list")
+    SIGNATURES = "signatures", _("who signed")
 
 
-class StatementStyle(models.TextChoices):
-    PLAIN = "plain", "plain"
-    CAVEAT = "caveat", "caveat to the statement before it"
-    NEVER = "never", "what must not be done"
-    CHANGE = "change", "news since the edition before"
+class StatementStyle(Vocabulary):
+    PLAIN = "plain", _("plain")
+    CAVEAT = "caveat", _("caveat to the statement before it")
+    NEVER = "never", _("what must not be done")
+    CHANGE = "change", _("news since the edition before")
 
 
-class Severity(models.TextChoices):
+class Severity(Vocabulary):
     """How grave what was wrong in the 2024 page is."""
 
-    ERROR = "error", "error"
-    WARNING = "warning", "warning"
-    REMARK = "info", "remark"
-    LET_PASS = "ok", "looked wrong, is right"
+    ERROR = "error", _("error")
+    WARNING = "warning", _("warning")
+    REMARK = "info", _("remark")
+    LET_PASS = "ok", _("looked wrong, is right")

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext
+
 from pages.choices import Block, Severity, StatementStyle
 from references.content import CitedContent
 from review.content import Content, RecordContent
@@ -51,7 +53,7 @@ class StatementContent(CitedContent):
 
     @property
     def name_without_claim(self) -> str:
-        return f"a statement in “{self.section}”"
+        return gettext("a statement in “{section}”").format(section=self.section)
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:
@@ -90,7 +92,7 @@ class CorrectionContent(CitedContent):
 
     @property
     def name_without_claim(self) -> str:
-        return f"correction {self.key}"
+        return gettext("correction {key}").format(key=self.key)
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:

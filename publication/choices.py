@@ -1,22 +1,24 @@
 """Closed vocabularies of an edition."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class ChangeKind(models.TextChoices):
+class ChangeKind(Vocabulary):
     """Why a record changed, as an editor tells readers."""
 
-    NEW_EVIDENCE = "new_evidence", "new evidence"
-    REGULATORY = "regulatory", "regulatory"
-    CORRECTION = "correction", "correction"
-    WORDING = "wording", "wording"
+    NEW_EVIDENCE = "new_evidence", _("new evidence")
+    REGULATORY = "regulatory", _("regulatory")
+    CORRECTION = "correction", _("correction")
+    WORDING = "wording", _("wording")
 
 
-class ReportOutcome(models.TextChoices):
+class ReportOutcome(Vocabulary):
     """What became of a reader's report, in the only words that are published of it."""
 
-    CORRECTED = "corrected", "corrected"
-    UNCHANGED = "unchanged", "source confirmed; nothing changed"
-    UNCLEAR = "unclear", "not clear enough to be followed up"
-    OFF_TOPIC = "off_topic", "not about this site’s content"
-    DUPLICATE = "duplicate", "reported before"
+    CORRECTED = "corrected", _("corrected")
+    UNCHANGED = "unchanged", _("source confirmed; nothing changed")
+    UNCLEAR = "unclear", _("not clear enough to be followed up")
+    OFF_TOPIC = "off_topic", _("not about this site’s content")
+    DUPLICATE = "duplicate", _("reported before")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from django.utils.translation import gettext
 from pydantic import ConfigDict
 
 from algorithm.content import DecisionNodeContent
@@ -133,7 +134,7 @@ class KindCount(Content):
 
     @property
     def label(self) -> str:
-        return str(self.kind.label) if self.kind else "kind not told"
+        return str(self.kind.label) if self.kind else gettext("kind not told")
 
 
 class EditionHeader(Content):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from enum import Enum
 from typing import Any
 
+from django.utils.translation import gettext
+
 from algorithm.content import DecisionNodeContent, OptionContent
 from drugs.content import DrugContent, FusionShareContent, MutationFrequencyContent
 from drugs.formatting import format_frequency, format_frequency_context, format_share
@@ -65,7 +67,7 @@ class ValueWords:
         if value is None:
             return ""
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return gettext("yes") if value else gettext("no")
         if isinstance(value, tuple):
             return BETWEEN_PARTS.join(self._words(item, name) for item in value)
         if isinstance(value, Content):
@@ -89,7 +91,7 @@ class ValueWords:
         return self._source(part.reference, part.locator, part.quote and f"“{part.quote}”")
 
     def _frequency(self, part: MutationFrequencyContent) -> str:
-        context = format_frequency_context(part) or "not stated who was counted"
+        context = format_frequency_context(part) or gettext("not stated who was counted")
         return f"{context}: {format_frequency(part)}, {self._source(part.reference, part.locator)}"
 
     def _share(self, part: FusionShareContent) -> str:

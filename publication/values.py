@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.content import ApprovalContent, DrugContent, ResistanceMutationContent
 from drugs.formatting import format_approval_date
 from publication.approved import answer_query
@@ -12,7 +14,11 @@ from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_estimate, format_ic50, format_interval_or_absence, format_value
 from trials.marks import VALUE_MARK, UnreadableMark, parse_drug_query
 
-COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTED = (
+    gettext_noop("no"), gettext_noop("one"), gettext_noop("two"), gettext_noop("three"), gettext_noop("four"),
+    gettext_noop("five"), gettext_noop("six"), gettext_noop("seven"), gettext_noop("eight"), gettext_noop("nine"),
+    gettext_noop("ten"), gettext_noop("eleven"), gettext_noop("twelve"),
+)  # fmt: skip
 """Counts up to twelve stand in words."""
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])")
@@ -47,7 +53,7 @@ def resolve_values(text: str, document: Document, record_name: str) -> str:
         except _NoSuchValue as error:
             raise UnknownValue(record_name, match[0], str(error)) from None
         except _TakenBack as error:
-            return f"(figure {error})"
+            return gettext("(figure {state})").format(state=error)
 
     return VALUE_MARK.sub(value, text)
 
@@ -60,8 +66,8 @@ def escape_markdown(text: str) -> str:
 def join_words(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"; "none" for an empty list."""
     if len(words) < 2:
-        return words[0] if words else "none"
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+        return words[0] if words else gettext("none")
+    return gettext("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
 def _find(document: Document, content_class: type[AnyContent], key: str) -> AnyContent:
@@ -79,7 +85,9 @@ _RESULT_PARTS: dict[str, Callable[[EfficacyResultContent], str]] = {
     "interval": format_interval_or_absence,
     "responders": lambda result: _number(result.responders_n),
     "evaluable": lambda result: _number(result.evaluable_n),
-    "of": lambda result: f"{_number(result.responders_n)} of {_number(result.evaluable_n)}",
+    "of": lambda result: gettext("{part} of {whole}").format(
+        part=_number(result.responders_n), whole=_number(result.evaluable_n)
+    ),
 }
 
 
@@ -141,7 +149,7 @@ def _drugs(document: Document, argument: str) -> str:
 
 def _count(document: Document, argument: str) -> str:
     number = len(_answer(document, argument))
-    return COUNTED[number] if number < len(COUNTED) else str(number)
+    return gettext(COUNTED[number]) if number < len(COUNTED) else str(number)
 
 
 _RESOLVERS: dict[str, Callable[[Document, str], str]] = {

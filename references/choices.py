@@ -1,26 +1,28 @@
 """Closed vocabularies of sources."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class ReferenceKind(models.TextChoices):
+class ReferenceKind(Vocabulary):
     """What sort of publication a reference is."""
 
-    ARTICLE = "article", "article"
-    REVIEW = "review", "review"
-    EDITORIAL = "editorial", "editorial"
-    ABSTRACT = "abstract", "conference abstract"
-    LABEL = "label", "drug label"
-    REGULATORY = "regulatory", "regulatory document"
-    GUIDELINE = "guideline", "guideline"
-    REGISTRY = "registry", "registry entry"
-    DATABASE = "database", "database"
-    NEWS = "news", "news"
-    WEBPAGE = "webpage", "web page"
+    ARTICLE = "article", _("article")
+    REVIEW = "review", _("review")
+    EDITORIAL = "editorial", _("editorial")
+    ABSTRACT = "abstract", _("conference abstract")
+    LABEL = "label", _("drug label")
+    REGULATORY = "regulatory", _("regulatory document")
+    GUIDELINE = "guideline", _("guideline")
+    REGISTRY = "registry", _("registry entry")
+    DATABASE = "database", _("database")
+    NEWS = "news", _("news")
+    WEBPAGE = "webpage", _("web page")
 
 
-class IdentifierCheck(models.TextChoices):
+class IdentifierCheck(Vocabulary):
     """Whether an identifier was looked up and found to lead to this publication."""
 
-    VERIFIED = "yes", "verified"
-    UNVERIFIED = "no", "not verified"
+    VERIFIED = "yes", _("verified")
+    UNVERIFIED = "no", _("not verified")

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from references import identifiers
 from references.choices import IdentifierCheck
 from references.content import CitationContent, ReferenceContent
@@ -41,7 +43,7 @@ def format_accessed(reference: ReferenceContent) -> str:
     date = reference.accessed_date
     if not date:
         return ""
-    return f"read on {format_partial_date(date) if is_partial_date(date) else date}"
+    return gettext("read on {date}").format(date=format_partial_date(date) if is_partial_date(date) else date)
 
 
 def format_short(reference: ReferenceContent) -> str:
@@ -73,7 +75,7 @@ def links(reference: ReferenceContent) -> list[Link]:
 
 
 def _remark(check: IdentifierCheck | None) -> str:
-    return "number not verified" if check == IdentifierCheck.UNVERIFIED else ""
+    return gettext("number not verified") if check == IdentifierCheck.UNVERIFIED else ""
 
 
 def _host(address: str) -> str:

@@ -1,38 +1,40 @@
 """Closed vocabularies of review: codes are stored, labels are what a reader sees."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class Origin(models.TextChoices):
+class Origin(Vocabulary):
     """Where a row comes from."""
 
-    PAGE2024 = "page2024", "the page of February 2024"
-    PRIMARY = "primary", "a primary source"
-    SECONDARY = "secondary", "a secondary source"
-    CHECK = "check", "found while checking"
-    UPDATE = "update", "news since February 2024"
+    PAGE2024 = "page2024", _("the page of February 2024")
+    PRIMARY = "primary", _("a primary source")
+    SECONDARY = "secondary", _("a secondary source")
+    CHECK = "check", _("found while checking")
+    UPDATE = "update", _("news since February 2024")
 
 
-class Verification(models.TextChoices):
+class Verification(Vocabulary):
     """How far a row was checked: the one public scale, in these words everywhere."""
 
-    CHECKED = "checked", "checked against the source"
-    PARTLY = "partly", "checked in part"
-    UNCHECKED = "unchecked", "not checked; as published in February 2024"
-    SECONDARY = "secondary", "one secondary source"
-    COMMUNITY = "community", "community report"
-    DISAGREE = "disagree", "sources disagree"
+    CHECKED = "checked", _("checked against the source")
+    PARTLY = "partly", _("checked in part")
+    UNCHECKED = "unchecked", _("not checked; as published in February 2024")
+    SECONDARY = "secondary", _("one secondary source")
+    COMMUNITY = "community", _("community report")
+    DISAGREE = "disagree", _("sources disagree")
 
 
-class Decision(models.TextChoices):
+class Decision(Vocabulary):
     """What a signer decides on exactly one content of a record."""
 
-    AGREE = "agree", "agree"
-    RESERVATION = "reservation", "agree with reservation"
-    DISSENT = "dissent", "dissent"
-    REQUEST_CHANGES = "request_changes", "request changes"
-    WITHDRAW = "withdraw", "withdraw"
-    WITHHOLD = "withhold", "withhold"
+    AGREE = "agree", _("agree")
+    RESERVATION = "reservation", _("agree with reservation")
+    DISSENT = "dissent", _("dissent")
+    REQUEST_CHANGES = "request_changes", _("request changes")
+    WITHDRAW = "withdraw", _("withdraw")
+    WITHHOLD = "withhold", _("withhold")
 
     @classmethod
     def approving(cls) -> frozenset["Decision"]:
@@ -51,34 +53,34 @@ class Decision(models.TextChoices):
         return frozenset({cls.AGREE, cls.RESERVATION, cls.DISSENT})
 
 
-class State(models.TextChoices):
+class State(Vocabulary):
     """Where a record stands. Derived from its sign-offs, never stored."""
 
-    DRAFT = "draft", "draft"
-    APPROVED = "approved", "approved"
-    CHANGED = "changed", "changed since approval"
-    CHANGES_REQUESTED = "changes_requested", "changes requested"
-    WITHDRAWN = "withdrawn", "withdrawn"
-    WITHHELD = "withheld", "withheld"
+    DRAFT = "draft", _("draft")
+    APPROVED = "approved", _("approved")
+    CHANGED = "changed", _("changed since approval")
+    CHANGES_REQUESTED = "changes_requested", _("changes requested")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHHELD = "withheld", _("withheld")
 
 
-class Level(models.TextChoices):
+class Level(Vocabulary):
     """How grave a finding of an evidence check is."""
 
-    ERROR = "error", "error"
-    WARNING = "warning", "warning"
+    ERROR = "error", _("error")
+    WARNING = "warning", _("warning")
 
 
-class OrganisationKind(models.TextChoices):
+class OrganisationKind(Vocabulary):
     """What an organisation does for a drug or a trial."""
 
-    MAKER = "maker", "maker"
-    SPONSOR = "sponsor", "trial sponsor"
-    COMMUNITY = "community", "patient community"
+    MAKER = "maker", _("maker")
+    SPONSOR = "sponsor", _("trial sponsor")
+    COMMUNITY = "community", _("patient community")
 
 
-class LogKind(models.TextChoices):
+class LogKind(Vocabulary):
     """What the log holds that is neither a sign-off nor an edition."""
 
-    IMPORT = "import", "import"
-    ROLE = "role", "change of role"
+    IMPORT = "import", _("import")
+    ROLE = "role", _("change of role")

@@ -5,6 +5,8 @@ import re
 from calendar import monthrange
 from typing import Annotated
 
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
 from pydantic import StringConstraints
 
 PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -14,14 +16,15 @@ PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE_PATTERN)]
 
 
 def format_partial_date(text: str) -> str:
-    """ "2023-11-15" as "15 November 2023", "2023-11" as "November 2023", "2023" as itself."""
+    """ "2023-11-15" as "15 November 2023", "2023-11" as "November 2023", "2023" as itself; in the site's language."""
     parts = text.split("-")
     if len(parts) == 1:
         return text
     if len(parts) == 2:
-        return datetime.date(int(parts[0]), int(parts[1]), 1).strftime("%B %Y")
-    date = datetime.date.fromisoformat(text)
-    return f"{date.day} {date:%B %Y}"
+        # Translators: how "November 2023" is written, in the letters of Django's filter "date"
+        return format_date(datetime.date(int(parts[0]), int(parts[1]), 1), gettext("F Y"))
+    # Translators: how "15 November 2023" is written, in the letters of Django's filter "date"
+    return format_date(datetime.date.fromisoformat(text), gettext("j F Y"))
 
 
 def is_partial_date(text: str) -> bool:

@@ -6,6 +6,7 @@ ROS1_ALLOWED_HOSTS    host names, comma-separated (this machine only)
 ROS1_HTTPS=1          a proxy ends TLS, and sets X-Forwarded-Proto and the end of X-Forwarded-For itself
 ROS1_SITE_CONTACT     the address that readers write to
 ROS1_SITE_ADDRESS     where the site is reached, for mails, search engines and the PDF (http://127.0.0.1:8000)
+ROS1_LANGUAGE         the language of the site's own words (en-gb); docs/translating.md
 ROS1_LICENCE          the licence of content and data, by name; ROS1_LICENCE_ADDRESS: where its text stands
 ROS1_SMTP_HOST        the mail server; without one, mails are printed where the site runs
 ROS1_SMTP_PORT, ROS1_SMTP_USER, ROS1_SMTP_PASSWORD, ROS1_SMTP_TLS=0 (it is 587, with STARTTLS)
@@ -108,8 +109,10 @@ DATABASES = {
     },
 }
 
-# Language and time: dates are written day, month, year.
-LANGUAGE_CODE = "en-gb"
+# Language and time: one language a site, with its way of writing dates ("15 November 2023").
+LANGUAGE_CODE = os.environ.get("ROS1_LANGUAGE") or "en-gb"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 

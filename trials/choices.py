@@ -1,76 +1,78 @@
 """Closed vocabularies of trials, populations and results."""
 
-from django.db import models
+from django.utils.translation import gettext_noop as _
+
+from review.vocabulary import Vocabulary
 
 
-class TrialPhase(models.TextChoices):
+class TrialPhase(Vocabulary):
     """ClinicalTrials.gov, data element "Study Phase"."""
 
-    PHASE_1 = "1", "Phase 1"
-    PHASE_1_2 = "1/2", "Phase 1/2"
-    PHASE_2 = "2", "Phase 2"
-    PHASE_2_3 = "2/3", "Phase 2/3"
-    PHASE_3 = "3", "Phase 3"
+    PHASE_1 = "1", _("Phase 1")
+    PHASE_1_2 = "1/2", _("Phase 1/2")
+    PHASE_2 = "2", _("Phase 2")
+    PHASE_2_3 = "2/3", _("Phase 2/3")
+    PHASE_3 = "3", _("Phase 3")
 
 
-class OverallStatus(models.TextChoices):
+class OverallStatus(Vocabulary):
     """ClinicalTrials.gov, data element "Overall Recruitment Status"."""
 
-    NOT_YET_RECRUITING = "NOT_YET_RECRUITING", "not yet recruiting"
-    RECRUITING = "RECRUITING", "recruiting"
-    ACTIVE_NOT_RECRUITING = "ACTIVE_NOT_RECRUITING", "active, not recruiting"
-    COMPLETED = "COMPLETED", "completed"
-    TERMINATED = "TERMINATED", "terminated"
-    UNKNOWN = "UNKNOWN", "not stated"
+    NOT_YET_RECRUITING = "NOT_YET_RECRUITING", _("not yet recruiting")
+    RECRUITING = "RECRUITING", _("recruiting")
+    ACTIVE_NOT_RECRUITING = "ACTIVE_NOT_RECRUITING", _("active, not recruiting")
+    COMPLETED = "COMPLETED", _("completed")
+    TERMINATED = "TERMINATED", _("terminated")
+    UNKNOWN = "UNKNOWN", _("not stated")
 
 
-class CohortBasis(models.TextChoices):
+class CohortBasis(Vocabulary):
     """Where the patients of a cohort come from."""
 
-    TRIAL = "trial", "one trial"
-    POOLED = "pooled", "several trials pooled"
-    REGISTRY = "registry", "registry"
-    CHART_REVIEW = "chart_review", "chart review"
-    NOT_STATED = "not_stated", "not stated"
+    TRIAL = "trial", _("one trial")
+    POOLED = "pooled", _("several trials pooled")
+    REGISTRY = "registry", _("registry")
+    CHART_REVIEW = "chart_review", _("chart review")
+    NOT_STATED = "not_stated", _("not stated")
 
 
-class PriorTki(models.TextChoices):
+class PriorTki(Vocabulary):
     """Whether the patients of a cohort had a ROS1 TKI before."""
 
-    NAIVE = "naive", "TKI-naive"
-    PRETREATED = "pretreated", "treated with a ROS1 TKI before"
-    MIXED = "mixed", "with or without a ROS1 TKI before"
-    NOT_STATED = "not_stated", "not stated"
+    NAIVE = "naive", _("TKI-naive")
+    PRETREATED = "pretreated", _("treated with a ROS1 TKI before")
+    MIXED = "mixed", _("with or without a ROS1 TKI before")
+    NOT_STATED = "not_stated", _("not stated")
 
 
-class PriorChemotherapy(models.TextChoices):
-    NONE = "none", "none"
-    SOME = "some", "some patients"
-    ALL = "all", "all patients"
-    NOT_STATED = "not_stated", "not stated"
+class PriorChemotherapy(Vocabulary):
+    NONE = "none", _("none")
+    SOME = "some", _("some patients")
+    ALL = "all", _("all patients")
+    NOT_STATED = "not_stated", _("not stated")
 
 
-class CnsDisease(models.TextChoices):
+class CnsDisease(Vocabulary):
     """Which CNS disease a cohort was selected for."""
 
-    MEASURABLE = "measurable", "measurable brain metastases"
-    PRESENT = "present", "brain metastases"
-    ABSENT = "absent", "no brain metastases at baseline"
-    PROGRESSION_ONLY = "progression_only", "progression in the CNS only"
-    NOT_SELECTED = "not_selected", "not selected by CNS disease"
+    MEASURABLE = "measurable", _("measurable brain metastases")
+    PRESENT = "present", _("brain metastases")
+    ABSENT = "absent", _("no brain metastases at baseline")
+    PROGRESSION_ONLY = "progression_only", _("progression in the CNS only")
+    NOT_SELECTED = "not_selected", _("not selected by CNS disease")
 
 
-class Endpoint(models.TextChoices):
+class Endpoint(Vocabulary):
     """What was measured. With a landmark month, a time-to-event endpoint is a percentage at that month."""
 
-    ORR = "ORR", "overall response rate"
-    INTRACRANIAL_ORR = "INTRACRANIAL_ORR", "intracranial response rate"
-    DCR = "DCR", "disease control rate"
-    INTRACRANIAL_DCR = "INTRACRANIAL_DCR", "intracranial disease control rate"
-    DOR = "DOR", "duration of response"
-    PFS = "PFS", "progression-free survival"
-    INTRACRANIAL_PFS = "INTRACRANIAL_PFS", "intracranial progression-free survival"
-    OS = "OS", "overall survival"
+    ORR = "ORR", _("overall response rate")
+    INTRACRANIAL_ORR = "INTRACRANIAL_ORR", _("intracranial response rate")
+    DCR = "DCR", _("disease control rate")
+    INTRACRANIAL_DCR = "INTRACRANIAL_DCR", _("intracranial disease control rate")
+    DOR = "DOR", _("duration of response")
+    PFS = "PFS", _("progression-free survival")
+    INTRACRANIAL_PFS = "INTRACRANIAL_PFS", _("intracranial progression-free survival")
+    OS = "OS", _("overall survival")
 
     @classmethod
     def rates(cls) -> frozenset["Endpoint"]:
@@ -78,48 +80,48 @@ class Endpoint(models.TextChoices):
         return frozenset({cls.ORR, cls.INTRACRANIAL_ORR, cls.DCR, cls.INTRACRANIAL_DCR})
 
 
-class Assessor(models.TextChoices):
-    BICR = "BICR", "blinded independent central review"
-    IRC = "IRC", "independent review"
-    INVESTIGATOR = "INVESTIGATOR", "investigator"
-    NOT_STATED = "NOT_STATED", "assessor not stated"
+class Assessor(Vocabulary):
+    BICR = "BICR", _("blinded independent central review")
+    IRC = "IRC", _("independent review")
+    INVESTIGATOR = "INVESTIGATOR", _("investigator")
+    NOT_STATED = "NOT_STATED", _("assessor not stated")
 
 
-class ResponseCriteria(models.TextChoices):
+class ResponseCriteria(Vocabulary):
     RECIST_1_1 = "RECIST_1_1", "RECIST 1.1"
     RECIST_1_0 = "RECIST_1_0", "RECIST 1.0"
-    NOT_STATED = "NOT_STATED", "criteria not stated"
+    NOT_STATED = "NOT_STATED", _("criteria not stated")
 
 
-class ReportState(models.TextChoices):
+class ReportState(Vocabulary):
     """Why a number is there or absent, for the estimate and for each bound."""
 
-    REPORTED = "reported", "reported"
-    NOT_REACHED = "not_reached", "not reached"
-    NOT_ESTIMABLE = "not_estimable", "not estimable"
-    NOT_REPORTED = "not_reported", "not reported"
-    NOT_STATED = "not_stated", "not stated in the source read"
+    REPORTED = "reported", _("reported")
+    NOT_REACHED = "not_reached", _("not reached")
+    NOT_ESTIMABLE = "not_estimable", _("not estimable")
+    NOT_REPORTED = "not_reported", _("not reported")
+    NOT_STATED = "not_stated", _("not stated in the source read")
 
 
-class Activity(models.TextChoices):
+class Activity(Vocabulary):
     """What a source found of a drug on a mutation."""
 
-    SENSITIVE = "sensitive", "sensitive"
-    INTERMEDIATE = "intermediate", "weakened"
-    RESISTANT = "resistant", "resistant"
+    SENSITIVE = "sensitive", _("sensitive")
+    INTERMEDIATE = "intermediate", _("weakened")
+    RESISTANT = "resistant", _("resistant")
 
 
-class EvidenceType(models.TextChoices):
+class EvidenceType(Vocabulary):
     """On what a sensitivity rests, strongest first."""
 
-    CLINICAL = "clinical", "in patients"
-    KNOWLEDGE_BASE = "knowledge_base", "knowledge base"
-    PRECLINICAL = "preclinical", "laboratory"
-    PROPOSED = "proposed", "proposed in a review, no direct data"
-    PAGE_CLAIM = "page_claim", "claimed in 2024, source not read"
+    CLINICAL = "clinical", _("in patients")
+    KNOWLEDGE_BASE = "knowledge_base", _("knowledge base")
+    PRECLINICAL = "preclinical", _("laboratory")
+    PROPOSED = "proposed", _("proposed in a review, no direct data")
+    PAGE_CLAIM = "page_claim", _("claimed in 2024, source not read")
 
 
-class GradeScale(models.TextChoices):
+class GradeScale(Vocabulary):
     """The scale that a grade belongs to: a grade never stands without it."""
 
     ONCOKB = "oncokb", "OncoKB"

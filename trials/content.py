@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext
+
 from references.content import CitedContent
 from review.content import Content
 from review.dates import PartialDate
@@ -160,7 +162,7 @@ class SensitivityContent(CitedContent):
 
     @property
     def name(self) -> str:
-        return f"{self.drug} on {self.mutation or 'wild type'}"
+        return gettext("{drug} on {mutation}").format(drug=self.drug, mutation=self.mutation or gettext("wild type"))
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:

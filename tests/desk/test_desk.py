@@ -245,7 +245,7 @@ def bulk(count):
 
 
 def measure(client, count):
-    """Queries and seconds of work (however busy the machine is) of the first page with so many records; its text."""
+    """Queries and seconds of work, however busy the machine, of the first page with so many records, and its text."""
     Reference.objects.all()._raw_delete("default")
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM review_signoff")

@@ -115,7 +115,7 @@ def test_what_changed_is_listed_by_kind(ours):
         "Correction: ",
         "Wording: ",
         "foritinib",
-        "A statement that stood here",
+        "Withdrawn on",
     ):
         assert said in changes
 
