@@ -30,12 +30,28 @@ CHANGES = (
 """Results of the demonstration to which a contributor adds a note for the pictures."""
 
 PUBLIC = {"treatment-page": ("/", 1280, 1500), "treatment-page-phone": ("/", 320, 900)}
+COMPONENTS = {
+    "claim": ("/", ".claim--caveat", 1280),
+    "claim-phone": ("/", ".claim--change", 320),
+    "result-row": ("/drugs/repotrectinib/", ".result-table", 1280),
+    "figure": ("/drugs/repotrectinib/", "figure", 1280),
+    "grid": ("/mutations/", ".grid", 1280),
+    "step": ("/algorithm/cause/", "main", 500),
+    "finder": ("/mutations/?m=G2032R&prior=crizotinib", "main", 768),
+    "change": ("/editions/1/compare/2/?drug=taletrectinib", ".change", 1280),
+    "search": ("/search/?q=lorlatnib", "main", 500),
+}
+"""For docs/design.md: the address on which a component stands, how it is found there, and the width of the window."""
+
 FOR_REVIEWERS = {
     "desk": "/admin/",
     "packet": "/admin/review/packet/",
     "record": "/admin/trials/efficacyresult/{record}/change/",
     "sign": "/admin/trials/efficacyresult/{record}/sign/",
 }
+TALLEST = 620
+"""Pixels of a component that its picture shows."""
+
 PUBLISH = "/admin/publication/edition/publish/"
 PDF_PAGES = {
     "pdf-cover": ("treatment.pdf", 1),
@@ -67,6 +83,20 @@ def take_public(browser: Browser, site: str) -> None:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(site + address)
         page.screenshot(path=IMAGES / f"{name}.png")
+        page.close()
+
+
+def take_components(browser: Browser, site: str) -> None:
+    for name, (address, selector, width) in COMPONENTS.items():
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(site + address)
+        part = page.locator(selector).first
+        box = part.bounding_box() or {}
+        page.screenshot(
+            path=IMAGES / f"component-{name}.png",
+            clip={**box, "height": min(box["height"], TALLEST)},
+            full_page=True,
+        )
         page.close()
 
 
@@ -146,6 +176,7 @@ def take_all() -> None:
     with running_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
         take_public(browser, site)
+        take_components(browser, site)
         take_for_reviewers(browser, site)
         sign_changes()
         take_for_editors(browser, site)
