@@ -8,6 +8,7 @@ from functools import cache
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from publication.rendering.assets import read_assets
@@ -79,11 +80,11 @@ def nothing_published(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _error_page(request, NOT_FOUND, 404, "There is no such page.")
+    return _error_page(request, NOT_FOUND, 404, gettext("There is no such page."))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _error_page(request, SERVER_ERROR, 500, "Something went wrong here.")
+    return _error_page(request, SERVER_ERROR, 500, gettext("Something went wrong here."))
 
 
 def _error_page(request: HttpRequest, path: str, status: int, words: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from pages.choices import Block
 from publication import notices
@@ -78,15 +79,15 @@ class Book:
         self.document = document
         self.earlier = [EditionView(header) for header in sorted(earlier, key=lambda header: -header.number)]
         self.is_preview = is_preview
-        self.preview_notice = preview_notice if is_preview else ""
+        self.preview_notice = gettext(preview_notice) if is_preview else ""
         self.marked = {(one.record_kind, one.key): one for one in document.changes} if marks_changes else {}
         self.notes = Notes(document)
         self.tables = ResultTables(document, self.notes)
         self.site_name = settings.SITE_NAME
         self.site_contact = settings.SITE_CONTACT
         self.report_email_days = settings.REPORTS_KEEP_EMAIL_DAYS
-        self.demonstration_notice = notices.DEMONSTRATION if self.is_demonstration else ""
-        self.purpose = notices.NOT_ADVICE
+        self.demonstration_notice = gettext(notices.DEMONSTRATION) if self.is_demonstration else ""
+        self.purpose = gettext(notices.NOT_ADVICE)
 
     @cached_property
     def edition(self) -> EditionView:
