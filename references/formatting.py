@@ -10,8 +10,8 @@ from references.choices import IdentifierCheck
 from references.content import CitationContent, ReferenceContent
 from review.dates import format_partial_date, is_partial_date
 
-_PERSON = re.compile(r"(.*[a-z].*?) [A-Z]{1,3}")
-"""A person as the references name one: family name, initials."""
+_PERSON = re.compile(r"(.*[^\W\d_A-Z].*?) [A-Z]{1,3}")
+"""A person as the references name one: family name, initials. "US FDA" is none: no family name is all capitals."""
 
 
 class Link(NamedTuple):

@@ -30,14 +30,35 @@ CHANGES = (
 """Results of the demonstration to which a contributor adds a note for the pictures."""
 
 PUBLIC = {"treatment-page": ("/", 1280, 1500), "treatment-page-phone": ("/", 320, 900)}
+COMPONENTS = {
+    "claim": ("/", ".claim--caveat", 1280),
+    "claim-phone": ("/", ".claim--change", 320),
+    "result-row": ("/drugs/repotrectinib/", ".result-table", 1280),
+    "figure": ("/drugs/repotrectinib/", "figure", 1280),
+    "grid": ("/mutations/", ".grid", 1280),
+    "step": ("/algorithm/cause/", "main", 500),
+    "finder": ("/mutations/?m=G2032R&prior=crizotinib", "main", 768),
+    "change": ("/editions/1/compare/2/?drug=taletrectinib", ".change", 1280),
+    "search": ("/search/?q=lorlatnib", "main", 500),
+}
+"""For docs/design.md: the address on which a component stands, how it is found there, and the width of the window."""
+
 FOR_REVIEWERS = {
     "desk": "/admin/",
     "packet": "/admin/review/packet/",
     "record": "/admin/trials/efficacyresult/{record}/change/",
     "sign": "/admin/trials/efficacyresult/{record}/sign/",
 }
+TALLEST = 620
+"""Pixels of a component that its picture shows."""
+
 PUBLISH = "/admin/publication/edition/publish/"
-PDF_PAGES = {"pdf-cover": 1, "pdf-summary": 3}
+PDF_PAGES = {
+    "pdf-cover": ("treatment.pdf", 1),
+    "pdf-summary": ("treatment.pdf", 2),
+    "two-sides-front": ("treatment-summary.pdf", 1),
+    "two-sides-back": ("treatment-summary.pdf", 2),
+}
 
 
 def password_of(role: str) -> tuple[str, str]:
@@ -65,6 +86,20 @@ def take_public(browser: Browser, site: str) -> None:
         page.close()
 
 
+def take_components(browser: Browser, site: str) -> None:
+    for name, (address, selector, width) in COMPONENTS.items():
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(site + address)
+        part = page.locator(selector).first
+        box = part.bounding_box() or {}
+        page.screenshot(
+            path=IMAGES / f"component-{name}.png",
+            clip={**box, "height": min(box["height"], TALLEST)},
+            full_page=True,
+        )
+        page.close()
+
+
 def take_for_reviewers(browser: Browser, site: str) -> None:
     from trials.models import EfficacyResult
 
@@ -85,15 +120,15 @@ def take_for_editors(browser: Browser, site: str) -> None:
     page.close()
 
 
-def take_pdf(site: str) -> None:
-    file = IMAGES / "treatment.pdf"
-    with urllib.request.urlopen(f"{site}/treatment.pdf") as answer:
-        file.write_bytes(answer.read())
-    for name, number in PDF_PAGES.items():
+def take_pdfs(site: str) -> None:
+    for name, (pdf, number) in PDF_PAGES.items():
+        file = IMAGES / pdf
+        with urllib.request.urlopen(f"{site}/{pdf}") as answer:
+            file.write_bytes(answer.read())
         pages = ["-f", str(number), "-l", str(number)]
         command = ["pdftoppm", "-r", "70", "-png", "-singlefile", *pages, str(file), str(IMAGES / name)]
         subprocess.run(command, check=True)
-    file.unlink()
+        file.unlink()
 
 
 def change_records() -> None:
@@ -141,10 +176,11 @@ def take_all() -> None:
     with running_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
         take_public(browser, site)
+        take_components(browser, site)
         take_for_reviewers(browser, site)
         sign_changes()
         take_for_editors(browser, site)
-        take_pdf(site)
+        take_pdfs(site)
         browser.close()
     for path in IMAGES.glob("*.png"):
         Image.open(path).quantize(256).save(path, optimize=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -22,6 +23,7 @@ from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
+from publication.rendering.site_address import edition_address
 from publication.rendering.tables import (
     CorrectionRow,
     FusionRow,
@@ -92,6 +94,11 @@ class Book:
     @cached_property
     def edition(self) -> EditionView:
         return EditionView(self.document.edition, self.document.content_digest)
+
+    @property
+    def address(self) -> str:
+        """Where the edition stays, and says whether it is superseded."""
+        return edition_address(self.document.edition.number)
 
     @cached_property
     def assets(self) -> Assets:
@@ -208,6 +215,13 @@ class Book:
             for signature in entry.signatures:
                 given.setdefault(signature.signer, []).append(signature)
         return [_signer(signatures) for _, signatures in sorted(given.items())]
+
+    @cached_property
+    def signer_letters(self) -> dict[str, str]:
+        """A for the first who signed, by name; after Z comes AA. Paper has no room for names in its margins."""
+        letters = ["", *ascii_uppercase]
+        pairs = [f"{first}{second}" for first in letters for second in ascii_uppercase]
+        return {signer.signature.signer: pairs[index] for index, signer in enumerate(self.signers)}
 
     def prose(self, text: str, name: str, citations: Sequence[CitationContent], root: str) -> SafeString:
         return render_prose(text, self.document, name=name, citations=citations, root=root)

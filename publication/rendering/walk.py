@@ -18,7 +18,7 @@ from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_
 from publication.rendering.walk_path import Leg, Place, WalkPath, legs_of
 
 DESCRIPTION = gettext_noop(
-    "One step of the treatment algorithm: its ways on, and the evidence for the drugs that it names."
+    "{title}: a step of the treatment algorithm, its ways on, and the evidence for the drugs that it names."
 )
 
 

@@ -1,10 +1,13 @@
 """What only paper shows."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from publication.document import Signature
 from publication.rendering import qr
 from publication.rendering.grid import Cell
+from publication.rendering.page import Page
 
 register = template.Library()
 
@@ -19,3 +22,15 @@ def qr_code(address: str) -> SafeString:
 def counted(cell: Cell) -> str:
     """The patients who responded, where a cell counts them; an IC50 is too long for two sides."""
     return "" if cell.figure.startswith("IC50") else cell.figure
+
+
+@register.simple_tag
+def signer_letter(page: Page, signature: Signature) -> str:
+    """The letter that stands for a signer in the margins."""
+    return page.book.signer_letters[signature.signer]
+
+
+@register.simple_tag
+def signer_key(page: Page, signature: Signature) -> SafeString:
+    """The same, leading to the signer's name."""
+    return format_html('<a href="#signer-{0}">{0}</a>', signer_letter(page, signature))

@@ -245,17 +245,17 @@ def bulk(count):
 
 
 def measure(client, count):
-    """Queries and seconds of the first page with so many records, and its text."""
+    """Queries and seconds of work, however busy the machine, of the first page with so many records, and its text."""
     Reference.objects.all()._raw_delete("default")
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM review_signoff")
         cursor.execute("DELETE FROM references_historicalreference")
     bulk(count)
     client.get(reverse("admin:index"))
-    start = time.perf_counter()
+    start = time.process_time()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(reverse("admin:index"))
-    return len(queries), time.perf_counter() - start, page_text(response)
+    return len(queries), time.process_time() - start, page_text(response)
 
 
 def test_the_first_look_after_something_was_signed_takes_under_20_queries_too_for_who_has_every_role():

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from django.urls import reverse
 
-from publication.rendering.pdf import AssetsOnly, RefusedAddress
+from publication.rendering.pdf_writing import AssetsOnly, RefusedAddress
 from tests.admin_forms import login
 from tests.factories import approve_with_sources, cite, edit, make_reference, make_statement, make_user
 

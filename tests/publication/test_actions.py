@@ -291,4 +291,4 @@ def test_progress_is_told_step_by_step():
         "Added edition 1",
         "Edition 1 is current",
     ]
-    assert {"Wrote treatment.pdf", "Wrote treatment-summary.pdf"} <= set(said)
+    assert "Wrote treatment.pdf" in said

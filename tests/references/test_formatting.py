@@ -45,6 +45,7 @@ def test_the_short_form_is_first_author_and_year():
 
 def test_a_body_that_wrote_stands_by_its_whole_name_and_a_family_name_is_not_cut():
     assert format_short(documents.reference("a", authors="The Example Group")) == "The Example Group 2024"
+    assert format_short(documents.reference("a", authors="US FDA")) == "US FDA 2024"
     assert (
         format_short(documents.reference("a", authors="van der Author JWT, Other B, et al.")) == "van der Author 2024"
     )

@@ -15,6 +15,14 @@ from publication.rendering.places import place_of
 from trials.content import EfficacyResultContent, TrialContent
 from trials.formatting import format_assessor, format_endpoint, format_interval_or_absence, format_value, is_small
 
+KINDS_OF_SHELVES = {
+    "drugs": Kind.DRUG,
+    "mutations": Kind.MUTATION,
+    "trials": Kind.TRIAL,
+    "algorithm": Kind.STEP,
+    "references": Kind.REFERENCE,
+}
+
 
 def drugs(book: Book) -> Iterator[Thing]:
     for drug in book.document.of(DrugContent):
@@ -137,7 +145,6 @@ def fusions(book: Book) -> Iterator[Thing]:
 
 def taken_back(book: Book) -> Iterator[Thing]:
     """What stood here once: its address says what became of it."""
-    kinds = {"drugs": Kind.DRUG, "mutations": Kind.MUTATION, "trials": Kind.TRIAL}
     for stone in book.document.tombstones:
         shelf = SHELVES.get(stone.record_kind)
         if shelf:
@@ -145,4 +152,6 @@ def taken_back(book: Book) -> Iterator[Thing]:
             text = gettext("{state} on {day}. Reason: {reason}").format(
                 state=notice.state.capitalize(), day=notice.day, reason=stone.reason
             )
-            yield Thing(kinds[shelf], stone.name, f"{shelf}/{stone.key}/", gettext("Taken back"), (stone.key,), text)
+            yield Thing(
+                KINDS_OF_SHELVES[shelf], stone.name, f"{shelf}/{stone.key}/", gettext("Taken back"), (stone.key,), text
+            )

@@ -55,7 +55,7 @@ def references(book: Book) -> Iterator[Thing]:
             Kind.REFERENCE,
             f"{format_short(reference)}: {reference.title}" if reference.authors else reference.title,
             place_of(book.document, reference),
-            gettext("List of references"),
+            gettext("Page of the reference"),
             numbers,
             sentences([reference.authors, format_source(reference), _identifiers(reference)]),
             f"{reference.topic} {reference.supports}",

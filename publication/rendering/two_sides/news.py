@@ -14,15 +14,6 @@ from publication.rendering.notes import TombstoneNotice
 from review.choices import State
 from trials.content import EfficacyResultContent
 
-PRINTED_FIELDS = {
-    "estimate": gettext_noop("estimate"),
-    "responders_n": gettext_noop("responders"),
-    "evaluable_n": gettext_noop("patients"),
-    "ci_lower": gettext_noop("lower bound"),
-    "ci_upper": gettext_noop("upper bound"),
-}
-"""Fields of a result that a reader sees as a number."""
-
 PLURALS = {
     "references.reference": gettext_noop("references"),
     "drugs.drug": gettext_noop("drugs"),
@@ -38,6 +29,16 @@ PLURALS = {
     "pages.statement": gettext_noop("statements"),
     "pages.correction": gettext_noop("corrections"),
 }
+"""Kinds of record, in the order of the tables, as one speaks of several."""
+
+PRINTED_FIELDS = {
+    "estimate": gettext_noop("estimate"),
+    "responders_n": gettext_noop("responders"),
+    "evaluable_n": gettext_noop("patients"),
+    "ci_lower": gettext_noop("lower bound"),
+    "ci_upper": gettext_noop("upper bound"),
+}
+"""Fields of a result that a reader sees as a number."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from publication.rendering.book import Book
 from publication.rendering.grid import Grid
 from publication.rendering.result_tables import ResultRow, RowGroup
-from publication.rendering.site_address import edition_address
 from publication.rendering.two_sides.news import News, build_news
 from publication.rendering.two_sides.rules import GRID_RULES, RESULT_RULES, without_research
 from publication.rendering.two_sides.steps import Line, halves, part_lines
@@ -58,7 +57,7 @@ class TwoSides:
     @property
     def address(self) -> str:
         """Where it says whether this edition is superseded."""
-        return edition_address(self.book.edition.header.number)
+        return self.book.address
 
     @cached_property
     def pretreated(self) -> list[RowGroup]:

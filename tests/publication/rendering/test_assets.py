@@ -1,6 +1,10 @@
 import re
+from pathlib import Path
 
-from publication.rendering.assets import LAYERS, PDF_LAYERS, read_assets
+import pytest
+from django.conf import settings
+
+from publication.rendering.assets import LAYERS, PDF_LAYERS, TWO_SIDES_LAYERS, read_assets
 from review.content import sha256
 
 
@@ -30,9 +34,16 @@ def test_the_scripts_are_one_file_of_blocks_that_share_no_name():
     assert set(lines) == {"{", "}"}
 
 
-def test_the_sheet_of_the_pdf_has_no_rule_for_screens():
-    assets = read_assets(PDF_LAYERS)
+@pytest.mark.parametrize("layers", [PDF_LAYERS, TWO_SIDES_LAYERS])
+def test_the_sheet_of_a_pdf_has_no_rule_for_screens(layers):
+    assets = read_assets(layers)
     assert "@media" not in assets.files[assets.stylesheet].decode()
+
+
+def test_results_are_cards_on_small_screens_and_never_on_paper():
+    css = (Path(settings.BASE_DIR) / "static/css/components/results.css").read_text()
+    assert "@media screen and (max-width: 63.99rem)" in css
+    assert "@media (max-width" not in css
 
 
 def test_the_typefaces_of_every_page_are_fetched_at_once_and_weigh_little():

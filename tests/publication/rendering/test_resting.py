@@ -19,7 +19,7 @@ def test_what_rests_on_a_reference_is_grouped_by_drug_section_and_table():
         documents.statement("s-01", "s", "Responses were frequent.", citations=cited),
     ) == [
         ("exampletinib", ["drugs/exampletinib/", "drugs/exampletinib/#exampletinib-examine-1-naive-orr"]),
-        ("Results", ["./#s-01"]),
+        ("Results", ["#s-01"]),
         ("Trials", ["trials/NCT00000001/"]),
     ]
 
@@ -27,7 +27,7 @@ def test_what_rests_on_a_reference_is_grouped_by_drug_section_and_table():
 def test_a_record_that_only_places_a_mark_or_a_part_rests_on_it_too():
     assert groups_of(
         documents.section("s", 1, title="Results"), documents.statement("s-01", "s", "As was seen. [@alpha2024]")
-    ) == [("Results", ["./#s-01"])]
+    ) == [("Results", ["#s-01"])]
 
 
 def test_the_places_in_the_source_stand_beside_what_cites_them():

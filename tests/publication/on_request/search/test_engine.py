@@ -9,7 +9,7 @@ from publication.on_request.search.engine import search
 from publication.on_request.search.index import index_of
 from publication.on_request.search.things import Kind
 from publication.rendering.book import Book
-from publication.rendering.html import render_pages
+from publication.rendering.html import SHELVES, render_pages
 from tests.publication import documents
 from tests.publication.fixture_documents import fixture_document
 from tests.publication.site_pages import parse, target
@@ -143,6 +143,13 @@ def test_what_was_taken_back_leads_to_the_page_that_says_so():
         "Taken back",
         "Withdrawn on 20 November 2026. Reason: the source was retracted",
     )
+
+
+@pytest.mark.parametrize("kind", SHELVES)
+def test_whatever_had_a_page_is_found_after_it_was_taken_back(kind):
+    stone = documents.tombstone(kind, "gone-x", name="Gonething")
+    found = search(index_of(Book(documents.small_document(tombstones=(stone,)))), "gonething")
+    assert [thing.address for things in found.groups.values() for thing in things] == [f"{SHELVES[kind]}/gone-x/"]
 
 
 def test_words_of_a_statement_that_was_withheld_find_nothing():

@@ -1,12 +1,9 @@
-import io
 import itertools
 import re
 
 import pytest
 import segno
-from pypdf import PdfReader
 
-from publication.changes import compare
 from publication.rendering.book import Book
 from publication.rendering.data import TABLE_NAMES, table_csv
 from publication.rendering.html import treatment_page
@@ -14,17 +11,9 @@ from publication.rendering.numbering import order_of_citation
 from publication.rendering.two_sides.pdf import Search, lead_to_site, render_two_sides, to_html
 from publication.rendering.two_sides.view import TwoSides
 from tests.publication import documents
-from tests.publication.fixture_documents import fixture_document
+from tests.publication.pdf_reading import cells_and_headers, edition, read, words
 
 SMALLEST_TYPE = 6.5
-
-
-def edition(number: int):
-    """Our own content; the second edition with what changed since the first."""
-    document = fixture_document(number)
-    if number == 1:
-        return document
-    return document.model_copy(update={"changes": compare(fixture_document(1), document)})
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -35,11 +24,7 @@ def written(request):
 
 @pytest.fixture
 def reader(written):
-    return PdfReader(io.BytesIO(written[1]))
-
-
-def words(page) -> str:
-    return " ".join(page.extract_text().split())
+    return read(written[1])
 
 
 def test_our_own_content_stands_on_two_sides(reader):
@@ -102,27 +87,6 @@ def test_a_cell_of_a_table_leads_to_its_headers(reader):
     assert loose == 0
 
 
-def cells_and_headers(reader) -> tuple[int, int, int]:
-    """How many data cells and header cells are tagged, and how many data cells name no header."""
-    counts = {"/TD": 0, "/TH": 0, "loose": 0}
-    waiting = [reader.trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        item = waiting.pop().get_object()
-        if isinstance(item, list):
-            waiting += [kid for kid in item if not isinstance(kid, int)]
-        elif isinstance(item, dict):
-            tag = item.get("/S")
-            if tag in counts:
-                counts[tag] += 1
-                attributes = item["/A"].get_object()
-                counts["loose"] += (
-                    tag == "/TD" and not attributes.get("/Headers") and attributes.get("/ColSpan", 1) == 1
-                )
-            if "/K" in item and not isinstance(item["/K"], int):
-                waiting.append(item["/K"])
-    return counts["/TD"], counts["/TH"], counts["loose"]
-
-
 def test_the_code_leads_to_where_it_says_whether_the_edition_is_superseded(settings, monkeypatch):
     settings.SITE_ADDRESS = "https://ros1.example"
     asked = []
@@ -176,6 +140,6 @@ def test_where_nothing_fits_the_least_is_taken():
 
 
 def test_a_page_without_results_or_algorithm_still_has_two_sides():
-    pages = PdfReader(io.BytesIO(render_two_sides(documents.document(documents.section("s", 1))))).pages
+    pages = read(render_two_sides(documents.document(documents.section("s", 1)))).pages
     assert len(pages) == 2
     assert "No result is on record." in words(pages[0])
