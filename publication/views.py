@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from publication.rendering.assets import read_assets
+from publication.rendering.site_address import language_tag, site_name
 from publication.serving.addresses import Redirect
 from publication.serving.answers import NEVER_CHANGES, NO_INDEX, SAFETY, Answer, Answers, redirect_answer
 from publication.serving.bundle import NOT_FOUND, SERVER_ERROR, content_type
@@ -74,7 +75,7 @@ def as_response(answer: Answer, request: HttpRequest) -> HttpResponse:
 
 def nothing_published(request: HttpRequest) -> HttpResponse:
     """What stands here before the first edition. 503: come back later."""
-    page = render_to_string("errors/nothing_published.html", {"site_name": settings.SITE_NAME})
+    page = render_to_string("errors/nothing_published.html", {"site_name": site_name(), "language": language_tag()})
     headers = dict((*SAFETY, NO_INDEX, ("Cache-Control", "no-store"), ("Retry-After", "60")))
     return HttpResponse(page, status=503, headers=headers)
 

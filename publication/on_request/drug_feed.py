@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
@@ -17,6 +16,7 @@ from publication.on_request.library import NoSuchEdition, current_site, open_boo
 from publication.rendering.atom import add, notice_of, start_entry, start_feed, write_feed
 from publication.rendering.change_views import ChangeView
 from publication.rendering.feed import tell_in_short
+from publication.rendering.site_address import site_name
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 
@@ -41,7 +41,7 @@ def draw(key: str, number: int, digest: str) -> bytes:
     """The feed's bytes. Kept by what is current (`digest`), too: what that took back is told no more."""
     inn = _inn(key, number)
     news = list(_news(key, number))
-    title = f"{gettext(settings.SITE_NAME)}: {inn}"
+    title = f"{site_name()}: {inn}"
     feed = start_feed(f"feed {_digest(1)} {key}", title, news[-1].header.published_at, "./")
     for one in reversed(news):
         _add_entry(feed, one, key, inn)

@@ -23,7 +23,7 @@ from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
-from publication.rendering.site_address import edition_address
+from publication.rendering.site_address import edition_address, site_name
 from publication.rendering.tables import (
     CorrectionRow,
     FusionRow,
@@ -85,7 +85,7 @@ class Book:
         self.marked = {(one.record_kind, one.key): one for one in document.changes} if marks_changes else {}
         self.notes = Notes(document)
         self.tables = ResultTables(document, self.notes)
-        self.site_name = settings.SITE_NAME
+        self.site_name = site_name()
         self.site_contact = settings.SITE_CONTACT
         self.report_email_days = settings.REPORTS_KEEP_EMAIL_DAYS
         self.demonstration_notice = gettext(notices.DEMONSTRATION) if self.is_demonstration else ""

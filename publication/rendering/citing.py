@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from publication import notices
 from publication.document import EditionHeader
-from publication.rendering.site_address import edition_address, language_tag
+from publication.rendering.site_address import edition_address, language_tag, site_name
 from review.dates import format_partial_date
 
 NAME_IT = gettext_noop("Facts may be used freely; name the edition and its date.")
@@ -59,7 +59,7 @@ class Citing:
 
     @property
     def title(self) -> str:
-        return gettext("{site}. Edition {number}").format(site=gettext(settings.SITE_NAME), number=self.header.number)
+        return gettext("{site}. Edition {number}").format(site=site_name(), number=self.header.number)
 
     @property
     def day(self) -> str:

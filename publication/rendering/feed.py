@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
@@ -11,6 +10,7 @@ from publication.document import Document, EditionHeader
 from publication.rendering.atom import add, notice_of, start_entry, start_feed, write_feed
 from publication.rendering.change_groups import group_by_heading
 from publication.rendering.change_views import ChangeView, view_changes
+from publication.rendering.site_address import site_name
 
 
 def editions_feed(document: Document, earlier: Sequence[EditionHeader] = ()) -> bytes:
@@ -18,7 +18,7 @@ def editions_feed(document: Document, earlier: Sequence[EditionHeader] = ()) -> 
     from the one before it, a link tells."""
     headers = [*sorted(earlier, key=lambda header: header.number), document.edition]
     digests = [header.previous_digest for header in headers[1:]] + [document.content_digest]
-    title = gettext("{site}: editions").format(site=gettext(settings.SITE_NAME))
+    title = gettext("{site}: editions").format(site=site_name())
     feed = start_feed(f"feed {digests[0]}", title, document.edition.published_at, "./")
     for header, digest in reversed(list(zip(headers, digests, strict=True))):
         views = view_changes(document.changes, document) if header is document.edition else ()
