@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desk.patient_data import find_patient_data
@@ -54,7 +53,7 @@ class ReportForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError(gettext("This is there to catch robots. If you are none, leave it empty."))
+            raise forms.ValidationError(_("This is there to catch robots. If you are none, leave it empty."))
         return ""
 
     def clean(self) -> dict[str, Any]:
@@ -65,5 +64,5 @@ class ReportForm(forms.Form):
             raise forms.ValidationError(str(wrong)) from wrong
         self.patient_data = find_patient_data(f"{given.get('what', '')}\n{given.get('why', '')}")
         if self.patient_data and not given.get("no_patient_data"):
-            self.add_error("no_patient_data", gettext("Take it out, or confirm that it is of no patient."))
+            self.add_error("no_patient_data", _("Take it out, or confirm that it is of no patient."))
         return given

@@ -8,7 +8,7 @@ import logging
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from desk.models import ProblemReport
 from publication.choices import ReportOutcome
@@ -19,13 +19,13 @@ logger = logging.getLogger(__name__)
 
 def acknowledge(report: ProblemReport) -> bool:
     """Whether a mail with the number went out. Whatever goes wrong with it, the report is kept."""
-    return _send(report, "received", gettext("Your report {number}").format(number=report.number))
+    return _send(report, "received", _("Your report {number}").format(number=report.number))
 
 
 def send_answer(report: ProblemReport) -> bool:
     """Whether a mail with the outcome went out."""
     outcome = ReportOutcome(report.outcome).label
-    subject = gettext("Your report {number}: {outcome}").format(number=report.number, outcome=outcome)
+    subject = _("Your report {number}: {outcome}").format(number=report.number, outcome=outcome)
     return _send(report, "answered", subject)
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db import Error as DatabaseIsAway
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext, gettext_noop
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,10 +29,10 @@ from publication.views import nothing_published
 
 logger = logging.getLogger(__name__)
 
-NOT_KEPT = gettext_noop(
+NOT_KEPT = _(
     "Nothing was kept: the site cannot write just now. What you wrote stands below. Send it again in a few minutes."
 )
-TOO_MANY = gettext_noop(
+TOO_MANY = _(
     "Nothing was kept: many reports came within the last hour. What you wrote stands below. Send it again later."
 )
 
@@ -96,8 +98,8 @@ def received(request: HttpRequest) -> HttpResponse:
     return _draw(book, "report/received/index.html", gettext("Thank you"), "report/received.html", context)
 
 
-def _show(form: ReportForm, about: About, *, status: int = 200, trouble: str = "") -> HttpResponse:
-    context = {"form": form, "about": about, "trouble": gettext(trouble), "has_failed": status != 200}
+def _show(form: ReportForm, about: About, *, status: int = 200, trouble: str | Promise = "") -> HttpResponse:
+    context = {"form": form, "about": about, "trouble": trouble, "has_failed": status != 200}
     return _draw(about.book, "report/index.html", gettext("Report a problem"), "report/form.html", context, status)
 
 

@@ -37,9 +37,9 @@ def pseudo_language() -> Iterator[None]:
         "pgettext": lambda context, text: _bracketed(text),
         "npgettext": lambda context, one, many, number: _bracketed(one if number == 1 else many),
     }
-    with override_settings(LANGUAGE_CODE=LANGUAGE), translation.override(LANGUAGE):
-        with patch.multiple(translation._trans, create=True, **spoken):
-            yield
+    bracketed = patch.multiple(translation._trans, create=True, **spoken)
+    with override_settings(LANGUAGE_CODE=LANGUAGE), translation.override(LANGUAGE), bracketed:
+        yield
 
 
 @dataclass
@@ -92,7 +92,7 @@ def outside_brackets(text: str, depth: int = 0) -> tuple[str, int]:
 
 def phrases(text: str) -> list[str]:
     """Words that follow each other without a number or a stop between: of "79% (56/71), as read" only "as read"."""
-    pieces = re.split(r"[^\w\s'’-]|\d|_", text)
+    pieces = re.split(r"[\w.]*\d\w*|[^\w\s'’-]|_", text)
     return [" ".join(piece.split()) for piece in pieces if re.search(r"[^\W\d_]{2}", piece)]
 
 
@@ -113,7 +113,7 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, inner in value.items():
+        for inner in value.values():
             yield from _texts(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
