@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from desk.patient_data import find_patient_data
 from desk.report_guard import WrongToken, check_token, make_token
@@ -19,25 +20,25 @@ class ReportForm(forms.Form):
     """What is wrong, why, and where to answer. `website` is for robots: no person sees it."""
 
     what = forms.CharField(
-        label="What is wrong?",
+        label=_("What is wrong?"),
         max_length=LONGEST,
         widget=_area(4),
-        error_messages={"required": "Say what is wrong: that alone is needed."},
+        error_messages={"required": _("Say what is wrong: that alone is needed.")},
     )
     why = forms.CharField(
-        label="How do you know? (optional)",
-        help_text="A source, best with its DOI or address and the page or table.",
+        label=_("How do you know? (optional)"),
+        help_text=_("A source, best with its DOI or address and the page or table."),
         max_length=LONGEST,
         required=False,
         widget=_area(3),
     )
     email = forms.EmailField(
-        label="Your e-mail address, if you want an answer (optional)",
+        label=_("Your e-mail address, if you want an answer (optional)"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    website = forms.CharField(label="Leave this empty", required=False)
-    no_patient_data = forms.BooleanField(label="What I wrote holds no data of a patient", required=False)
+    website = forms.CharField(label=_("Leave this empty"), required=False)
+    no_patient_data = forms.BooleanField(label=_("What I wrote holds no data of a patient"), required=False)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,7 +53,7 @@ class ReportForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError("This is there to catch robots. If you are none, leave it empty.")
+            raise forms.ValidationError(_("This is there to catch robots. If you are none, leave it empty."))
         return ""
 
     def clean(self) -> dict[str, Any]:
@@ -63,5 +64,5 @@ class ReportForm(forms.Form):
             raise forms.ValidationError(str(wrong)) from wrong
         self.patient_data = find_patient_data(f"{given.get('what', '')}\n{given.get('why', '')}")
         if self.patient_data and not given.get("no_patient_data"):
-            self.add_error("no_patient_data", "Take it out, or confirm that it is of no patient.")
+            self.add_error("no_patient_data", _("Take it out, or confirm that it is of no patient."))
         return given

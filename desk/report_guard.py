@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 TOO_QUICK_SECONDS = 3
 """Nobody reads and fills in a form so fast."""
@@ -35,11 +36,11 @@ def check_token(token: str) -> str:
     try:
         age = time.time() - _SIGNER.unsign_object(token)["at"]
     except (signing.BadSignature, KeyError, TypeError, ValueError):
-        raise WrongToken("This form was not made here. Please send it once more.") from None
+        raise WrongToken(_("This form was not made here. Please send it once more.")) from None
     if age < TOO_QUICK_SECONDS:
-        raise WrongToken("That was very quick. Please look it over, and send it once more.")
+        raise WrongToken(_("That was very quick. Please look it over, and send it once more."))
     if age > TOO_OLD_SECONDS:
-        raise WrongToken("This form lay open for long. Please look it over, and send it once more.")
+        raise WrongToken(_("This form lay open for long. Please look it over, and send it once more."))
     return hashlib.sha256(token.encode()).hexdigest()
 
 

@@ -8,21 +8,25 @@ import logging
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from desk.models import ProblemReport
 from publication.choices import ReportOutcome
+from publication.rendering.site_address import site_name
 
 logger = logging.getLogger(__name__)
 
 
 def acknowledge(report: ProblemReport) -> bool:
     """Whether a mail with the number went out. Whatever goes wrong with it, the report is kept."""
-    return _send(report, "received", f"Your report {report.number}")
+    return _send(report, "received", _("Your report {number}").format(number=report.number))
 
 
 def send_answer(report: ProblemReport) -> bool:
     """Whether a mail with the outcome went out."""
-    return _send(report, "answered", f"Your report {report.number}: {ReportOutcome(report.outcome).label}")
+    outcome = ReportOutcome(report.outcome).label
+    subject = _("Your report {number}: {outcome}").format(number=report.number, outcome=outcome)
+    return _send(report, "answered", subject)
 
 
 def _send(report: ProblemReport, what: str, subject: str) -> bool:
@@ -33,7 +37,7 @@ def _send(report: ProblemReport, what: str, subject: str) -> bool:
     context = {
         "report": report,
         "outcome": outcome,
-        "site": settings.SITE_NAME,
+        "site": site_name(),
         "list": f"{site}/reports/#{report.number}",
     }
     text = render_to_string(f"report/email/{what}.txt", {**context, "days": settings.REPORTS_KEEP_EMAIL_DAYS})

@@ -10,6 +10,9 @@ from typing import Any
 
 from django.db import Error as DatabaseIsAway
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,10 +29,12 @@ from publication.views import nothing_published
 
 logger = logging.getLogger(__name__)
 
-NOT_KEPT = (
+NOT_KEPT = _(
     "Nothing was kept: the site cannot write just now. What you wrote stands below. Send it again in a few minutes."
 )
-TOO_MANY = "Nothing was kept: many reports came within the last hour. What you wrote stands below. Send it again later."
+TOO_MANY = _(
+    "Nothing was kept: many reports came within the last hour. What you wrote stands below. Send it again later."
+)
 
 
 # There is no session that another site could ride on, and so no cookie to compare a token with: the form's own signed
@@ -90,12 +95,12 @@ def received(request: HttpRequest) -> HttpResponse:
     except NoSuchEdition:
         return nothing_published(request)
     context = {"number": said[0], "mail": said[1]}
-    return _draw(book, "report/received/index.html", "Thank you", "report/received.html", context)
+    return _draw(book, "report/received/index.html", gettext("Thank you"), "report/received.html", context)
 
 
-def _show(form: ReportForm, about: About, *, status: int = 200, trouble: str = "") -> HttpResponse:
+def _show(form: ReportForm, about: About, *, status: int = 200, trouble: str | Promise = "") -> HttpResponse:
     context = {"form": form, "about": about, "trouble": trouble, "has_failed": status != 200}
-    return _draw(about.book, "report/index.html", "Report a problem", "report/form.html", context, status)
+    return _draw(about.book, "report/index.html", gettext("Report a problem"), "report/form.html", context, status)
 
 
 def _draw(

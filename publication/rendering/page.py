@@ -12,6 +12,7 @@ from drugs.gene import REFERENCE_SEQUENCE
 from publication.rendering.book import Book
 from publication.rendering.explaining import explain_terms
 from publication.rendering.numbering import Numbered, number_marks
+from publication.rendering.site_address import language_tag
 from publication.rendering.structured_data import STRUCTURED_DATA_STANDS_HERE, structured_data
 from references.content import CitationContent
 
@@ -49,6 +50,11 @@ class Page:
     def home(self) -> str:
         """The treatment page, from here."""
         return self.root or "./"
+
+    @property
+    def language(self) -> str:
+        """The language of the site, for the page's `lang`."""
+        return language_tag()
 
     @property
     def reference_sequence(self) -> str:

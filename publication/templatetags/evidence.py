@@ -20,7 +20,7 @@ from drugs.formatting import (
     format_share,
 )
 from publication.document import Document
-from publication.rendering.notes import Note, format_day, in_panels
+from publication.rendering.notes import Note, SignatureLine, format_day, in_panels
 from publication.rendering.numbering import mark
 from publication.rendering.page import Page
 from references.content import CitationContent, ReferenceContent
@@ -70,6 +70,12 @@ def marks_of_key(reference: str) -> SafeString:
 def panels(notes: Iterable[Note]) -> list[list[Note]]:
     """Notes, those together of which the same is to be said."""
     return in_panels(notes)
+
+
+@register.filter
+def signers(lines: Iterable[SignatureLine]) -> list[str]:
+    """Who signed, by name."""
+    return [line.signature.signer for line in lines]
 
 
 @register.filter

@@ -1,14 +1,22 @@
 """The form that asks what fits a mutation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
-from publication.on_request.finder_question import Question, drugs_to_ask_for
+from publication.on_request.finder_question import Choice, Question, drugs_to_ask_for
 from publication.rendering.page import Page
 
 register = template.Library()
+
+
+@register.filter
+def choice_links(choices: Iterable[Choice], root: str) -> SafeString:
+    """What a reader may have meant, each a link, joined by commas."""
+    return format_html_join(", ", '<a href="{}{}">{}</a>', ((root, choice.address, choice.name) for choice in choices))
 
 
 @register.inclusion_tag("components/finder_form.html")

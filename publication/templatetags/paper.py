@@ -1,12 +1,15 @@
 """What only paper shows."""
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from publication.document import Signature
 from publication.rendering import qr
 from publication.rendering.grid import Cell
+from publication.rendering.notes import SignatureLine
 from publication.rendering.page import Page
 
 register = template.Library()
@@ -30,7 +33,8 @@ def signer_letter(page: Page, signature: Signature) -> str:
     return page.book.signer_letters[signature.signer]
 
 
-@register.simple_tag
-def signer_key(page: Page, signature: Signature) -> SafeString:
-    """The same, leading to the signer's name."""
-    return format_html('<a href="#signer-{0}">{0}</a>', signer_letter(page, signature))
+@register.filter
+def signer_keys(lines: Iterable[SignatureLine], page: Page) -> SafeString:
+    """The letters of those who signed, each leading to the signer's name."""
+    letters = ((signer_letter(page, line.signature),) for line in lines)
+    return format_html_join(", ", '<a href="#signer-{0}">{0}</a>', letters)
