@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from desk.models import ProblemReport
 from publication.choices import ReportOutcome
+from publication.rendering.site_address import site_name
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ def _send(report: ProblemReport, what: str, subject: str) -> bool:
     context = {
         "report": report,
         "outcome": outcome,
-        "site": settings.SITE_NAME,
+        "site": site_name(),
         "list": f"{site}/reports/#{report.number}",
     }
     text = render_to_string(f"report/email/{what}.txt", {**context, "days": settings.REPORTS_KEEP_EMAIL_DAYS})

@@ -8,9 +8,11 @@ from functools import cache
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from publication.rendering.assets import read_assets
+from publication.rendering.site_address import language_tag, site_name
 from publication.serving.addresses import Redirect
 from publication.serving.answers import NEVER_CHANGES, NO_INDEX, SAFETY, Answer, Answers, redirect_answer
 from publication.serving.bundle import NOT_FOUND, SERVER_ERROR, content_type
@@ -73,17 +75,17 @@ def as_response(answer: Answer, request: HttpRequest) -> HttpResponse:
 
 def nothing_published(request: HttpRequest) -> HttpResponse:
     """What stands here before the first edition. 503: come back later."""
-    page = render_to_string("errors/nothing_published.html", {"site_name": settings.SITE_NAME})
+    page = render_to_string("errors/nothing_published.html", {"site_name": site_name(), "language": language_tag()})
     headers = dict((*SAFETY, NO_INDEX, ("Cache-Control", "no-store"), ("Retry-After", "60")))
     return HttpResponse(page, status=503, headers=headers)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _error_page(request, NOT_FOUND, 404, "There is no such page.")
+    return _error_page(request, NOT_FOUND, 404, gettext("There is no such page."))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _error_page(request, SERVER_ERROR, 500, "Something went wrong here.")
+    return _error_page(request, SERVER_ERROR, 500, gettext("Something went wrong here."))
 
 
 def _error_page(request: HttpRequest, path: str, status: int, words: str) -> HttpResponse:

@@ -19,6 +19,8 @@ import os
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from django.utils.translation import gettext_noop
+
 from ros1site.secret_key import read_or_make_secret_key
 
 
@@ -34,7 +36,7 @@ VAR_ROOT.mkdir(parents=True, exist_ok=True)
 EDITIONS_ROOT = VAR_ROOT / "editions"
 
 # The site
-SITE_NAME = "ROS1+ cancer: treatment evidence for professionals"
+SITE_NAME = gettext_noop("ROS1+ cancer: treatment evidence for professionals")
 SITE_CONTACT = os.environ.get("ROS1_SITE_CONTACT", "")
 ALGORITHM_AT_PROGRESSION = "pd"
 """The step of the algorithm with which a walk begins, by its key. The steps that only lead on from it are for patients

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from publication.choices import ChangeKind
@@ -78,6 +79,8 @@ def _kind(code: str) -> ChangeKind | None:
 def _title(comparison: Comparison) -> str:
     older, newer = comparison.older.header.number, comparison.newer.header.number
     if comparison.is_same:
-        return f"Edition {older}, compared with itself"
-    about = f" about {comparison.drug_name}" if comparison.drug else ""
-    return f"What changed{about} from edition {older} to edition {newer}"
+        return gettext("Edition {number}, compared with itself").format(number=older)
+    title = gettext("What changed from edition {older} to edition {newer}")
+    if comparison.drug:
+        title = gettext("What changed about {drug} from edition {older} to edition {newer}")
+    return title.format(drug=comparison.drug_name, older=older, newer=newer)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from publication.on_request.answering import query
 from publication.on_request.comparison import Comparison
 
@@ -18,7 +20,7 @@ class FilterLink:
 
 def kind_links(comparison: Comparison) -> list[FilterLink]:
     """All kinds, then each that there is. The drug that is asked for stays."""
-    every = FilterLink("all", comparison.of_any_kind, _address(comparison, kind=""), not comparison.kind)
+    every = FilterLink(gettext("all"), comparison.of_any_kind, _address(comparison, kind=""), not comparison.kind)
     return [
         every,
         *(

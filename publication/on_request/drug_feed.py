@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from drugs.content import DrugContent
 from publication.document import EditionHeader
@@ -16,6 +16,7 @@ from publication.on_request.library import NoSuchEdition, current_site, open_boo
 from publication.rendering.atom import add, notice_of, start_entry, start_feed, write_feed
 from publication.rendering.change_views import ChangeView
 from publication.rendering.feed import tell_in_short
+from publication.rendering.site_address import site_name
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 
@@ -40,7 +41,7 @@ def draw(key: str, number: int, digest: str) -> bytes:
     """The feed's bytes. Kept by what is current (`digest`), too: what that took back is told no more."""
     inn = _inn(key, number)
     news = list(_news(key, number))
-    title = f"{settings.SITE_NAME}: {inn}"
+    title = f"{site_name()}: {inn}"
     feed = start_feed(f"feed {_digest(1)} {key}", title, news[-1].header.published_at, "./")
     for one in reversed(news):
         _add_entry(feed, one, key, inn)
@@ -74,10 +75,11 @@ def _digest(number: int) -> str:
 
 def _add_entry(feed: ElementTree.Element, news: News, key: str, inn: str) -> None:
     header, number = news.header, news.header.number
-    entry = start_entry(feed, header, f"{_digest(number)} {key}", f"{inn}: edition {number}, {header.as_of}")
+    title = gettext("{drug}: edition {number}, {date}").format(drug=inn, number=number, date=header.as_of)
+    entry = start_entry(feed, header, f"{_digest(number)} {key}", title)
     if not news.views:
         add(entry, "link", rel="alternate", href=f"../../editions/{number}/drugs/{key}/", type="text/html")
-        add(entry, "summary", " ".join(part for part in ("The first edition.", notice_of(header)) if part))
+        add(entry, "summary", " ".join(part for part in (gettext("The first edition."), notice_of(header)) if part))
         return
     address = f"../../editions/{number - 1}/compare/{number}/?drug={key}"
     add(entry, "link", rel="alternate", href=address, type="text/html")

@@ -1,6 +1,7 @@
 """What fits this mutation? The list of mutations, asked: `/mutations/?m=G2032R&prior=crizotinib`."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from publication import notices
 from publication.on_request.answering import answer, on_request
@@ -18,5 +19,5 @@ def finder(request: HttpRequest, number: int | None = None) -> HttpResponse:
     question = read_question(request.GET, book.document)
     if question.is_empty:
         return read(request)
-    context = {"found": find(book, question), "question": question, "informs": notices.INFORMS}
+    context = {"found": find(book, question), "question": question, "informs": gettext(notices.INFORMS)}
     return answer(request, Page(book, "mutations/index.html", question.title, "asked/finder.html", context))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.choices import DrugKind, DrugRole
 from drugs.content import DrugContent, MutationFrequencyContent, ResistanceMutationContent
 from publication.on_request.finder_question import Question
@@ -21,16 +23,20 @@ from trials.choices import EvidenceType, PriorTki
 class Kind(Enum):
     """The groups of an answer, in their order, each with a few words for the overview."""
 
-    PATIENTS = ("patients", "In patients with it")
-    LABORATORY = ("laboratory", "Laboratory or knowledge base")
-    CLAIMED = ("claimed", "Claimed or proposed")
-    OTHER_PATIENTS = ("other-patients", "In patients not chosen by mutation")
-    GIVEN = ("given", "Given before")
-    WARNED = ("warned", "Never, or less effective")
+    PATIENTS = ("patients", gettext_noop("In patients with it"))
+    LABORATORY = ("laboratory", gettext_noop("Laboratory or knowledge base"))
+    CLAIMED = ("claimed", gettext_noop("Claimed or proposed"))
+    OTHER_PATIENTS = ("other-patients", gettext_noop("In patients not chosen by mutation"))
+    GIVEN = ("given", gettext_noop("Given before"))
+    WARNED = ("warned", gettext_noop("Never, or less effective"))
 
-    def __init__(self, slug: str, words: str) -> None:
+    def __init__(self, slug: str, label: str) -> None:
         self.slug = slug
-        self.words = words
+        self.label = label
+
+    @property
+    def words(self) -> str:
+        return gettext(self.label)
 
 
 @dataclass(frozen=True)
@@ -168,18 +174,21 @@ def _kind_of(cell: Cell) -> Kind:
 
 def _groups(question: Question, fits: Sequence[Fit]) -> list[Group]:
     name = question.mutation.name if question.mutation else ""
-    priors = " or ".join(drug.inn for drug in question.priors)
+    priors = gettext(" or ").join(drug.inn for drug in question.priors)
     titles = {
-        Kind.PATIENTS: f"Evidence in patients with {name}",
-        Kind.LABORATORY: f"On {name}: evidence from the laboratory or a knowledge base only",
-        Kind.CLAIMED: f"On {name}: claimed or proposed only",
+        Kind.PATIENTS: gettext("Evidence in patients with {mutation}"),
+        Kind.LABORATORY: gettext("On {mutation}: evidence from the laboratory or a knowledge base only"),
+        Kind.CLAIMED: gettext("On {mutation}: claimed or proposed only"),
         Kind.OTHER_PATIENTS: (
-            f"No data found on {name}; results after {priors}" if name else f"Results in patients after {priors}"
+            gettext("No data found on {mutation}; results after {drugs}")
+            if name
+            else gettext("Results in patients after {drugs}")
         ),
-        Kind.GIVEN: "Given before",
-        Kind.WARNED: "Never to be used, or less effective",
+        Kind.GIVEN: gettext("Given before"),
+        Kind.WARNED: gettext("Never to be used, or less effective"),
     }
-    groups = [Group(kind, titles[kind], [fit for fit in fits if fit.kind == kind]) for kind in Kind]
+    said = {kind: title.format(mutation=name, drugs=priors) for kind, title in titles.items()}
+    groups = [Group(kind, said[kind], [fit for fit in fits if fit.kind == kind]) for kind in Kind]
     return [group for group in groups if group.fits]
 
 

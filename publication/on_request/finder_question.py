@@ -6,6 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from drugs.choices import DrugKind, DrugRole
 from drugs.content import DrugContent, ResistanceMutationContent
@@ -63,7 +64,7 @@ class Question:
 
     @property
     def prior_names(self) -> str:
-        return " and ".join(drug.inn for drug in self.priors)
+        return gettext(" and ").join(drug.inn for drug in self.priors)
 
     @property
     def columns(self) -> int:
@@ -78,10 +79,10 @@ class Question:
     def title(self) -> str:
         """The question as a heading."""
         if self.mutation is None:
-            return f"What is known after {self.prior_names}?" if self.priors else "What fits this mutation?"
-        if self.priors:
-            return f"What fits {self.mutation.name} after {self.prior_names}?"
-        return f"What fits {self.mutation.name}?"
+            after = gettext("What is known after {drugs}?").format(drugs=self.prior_names)
+            return after if self.priors else gettext("What fits this mutation?")
+        title = gettext("What fits {mutation} after {drugs}?") if self.priors else gettext("What fits {mutation}?")
+        return title.format(mutation=self.mutation.name, drugs=self.prior_names)
 
     @cached_property
     def near(self) -> list[Choice]:

@@ -4,6 +4,7 @@ import uuid
 from xml.etree import ElementTree
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from publication import notices
 from publication.document import EditionHeader
@@ -39,7 +40,7 @@ def add(parent: ElementTree.Element, name: str, text: str = "", /, **attributes:
 
 def notice_of(header: EditionHeader) -> str:
     """What must stand with everything that leaves the site."""
-    return notices.DEMONSTRATION if header.is_demonstration else ""
+    return gettext(notices.DEMONSTRATION) if header.is_demonstration else ""
 
 
 def identifier(name: str) -> str:

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from pages.choices import Block
 from publication import notices
@@ -22,7 +23,7 @@ from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
 from publication.rendering.sections import SectionView, sections_of
-from publication.rendering.site_address import edition_address
+from publication.rendering.site_address import edition_address, site_name
 from publication.rendering.tables import (
     CorrectionRow,
     FusionRow,
@@ -80,15 +81,15 @@ class Book:
         self.document = document
         self.earlier = [EditionView(header) for header in sorted(earlier, key=lambda header: -header.number)]
         self.is_preview = is_preview
-        self.preview_notice = preview_notice if is_preview else ""
+        self.preview_notice = gettext(preview_notice) if is_preview else ""
         self.marked = {(one.record_kind, one.key): one for one in document.changes} if marks_changes else {}
         self.notes = Notes(document)
         self.tables = ResultTables(document, self.notes)
-        self.site_name = settings.SITE_NAME
+        self.site_name = site_name()
         self.site_contact = settings.SITE_CONTACT
         self.report_email_days = settings.REPORTS_KEEP_EMAIL_DAYS
-        self.demonstration_notice = notices.DEMONSTRATION if self.is_demonstration else ""
-        self.purpose = notices.NOT_ADVICE
+        self.demonstration_notice = gettext(notices.DEMONSTRATION) if self.is_demonstration else ""
+        self.purpose = gettext(notices.NOT_ADVICE)
 
     @cached_property
     def edition(self) -> EditionView:

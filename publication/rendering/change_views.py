@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext, gettext_noop
+
 from publication.choices import ChangeKind
 from publication.document import Change, Document, Entry, FieldChange, Tombstone
 from publication.field_words import BOOKKEEPING, field_words
@@ -24,8 +26,14 @@ from review.words import Piece, compare_items, compare_prose
 PROSE_LENGTH = 40
 """A text as long as this is compared word by word, if some of its words stayed."""
 
-WHAT = {"removed": "left out"}
-"""What became of a record, where it has another name for readers."""
+WHAT = {
+    "added": gettext_noop("added"),
+    "changed": gettext_noop("changed"),
+    "removed": gettext_noop("left out"),
+    "withdrawn": gettext_noop("withdrawn"),
+    "withheld": gettext_noop("withheld"),
+}
+"""What became of a record, for readers."""
 
 RecordName = tuple[str, str]
 
@@ -84,8 +92,10 @@ class ChangeView:
     @property
     def what(self) -> str:
         """ "added", "changed", "withdrawn"; "changed, and withdrawn since"."""
-        what = WHAT.get(self.change.change, self.change.change)
-        return f"{what}, and {self.stone.state} since" if self.stone and self.is_since else what
+        what = gettext(WHAT[self.change.change])
+        if not self.stone or not self.is_since:
+            return what
+        return gettext("{what}, and {state} since").format(what=what, state=self.stone.state)
 
     @property
     def kind(self) -> ChangeKind | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext, gettext_noop
 
 from publication import notices
 from publication.document import EditionHeader
-from publication.rendering.site_address import edition_address, language_tag
+from publication.rendering.site_address import edition_address, language_tag, site_name
 from review.dates import format_partial_date
 
-NAME_IT = "Facts may be used freely; name the edition and its date."
+NAME_IT = gettext_noop("Facts may be used freely; name the edition and its date.")
 """What may be done with the content where the settings name no licence."""
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
@@ -30,9 +31,11 @@ class Licence:
     @property
     def sentence(self) -> str:
         if not self.name:
-            return NAME_IT
-        address = f" ({self.address})" if self.address else ""
-        return f"The content and the tables are licensed under {self.name}{address}; name the edition and its date."
+            return gettext(NAME_IT)
+        name = f"{self.name} ({self.address})" if self.address else self.name
+        return gettext(
+            "The content and the tables are licensed under {licence}; name the edition and its date."
+        ).format(licence=name)
 
 
 def licence() -> Licence:
@@ -56,7 +59,7 @@ class Citing:
 
     @property
     def title(self) -> str:
-        return f"{settings.SITE_NAME}. Edition {self.header.number}"
+        return gettext("{site}. Edition {number}").format(site=site_name(), number=self.header.number)
 
     @property
     def day(self) -> str:
@@ -66,16 +69,18 @@ class Citing:
     @property
     def remarks(self) -> list[str]:
         """What a citation says besides: state of knowledge, digest, and that a demonstration is one."""
-        remarks = [f"State of knowledge: {format_partial_date(self.header.as_of)}."]
+        remarks = [gettext("State of knowledge: {date}.").format(date=format_partial_date(self.header.as_of))]
         if self.digest:
-            remarks.append(f"SHA-256 of the edition: {self.digest}.")
-        return [*remarks, notices.DEMONSTRATION] if self.header.is_demonstration else remarks
+            remarks.append(gettext("SHA-256 of the edition: {digest}.").format(digest=self.digest))
+        return [*remarks, gettext(notices.DEMONSTRATION)] if self.header.is_demonstration else remarks
 
     @property
     def words(self) -> str:
         """The citation as a sentence, without its address."""
         published, known = format_partial_date(self.day), format_partial_date(self.header.as_of)
-        return f"{self.title}, state of knowledge {known}, published {published}."
+        return gettext("{title}, state of knowledge {known}, published {published}.").format(
+            title=self.title, known=known, published=published
+        )
 
     @property
     def bibtex(self) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext, gettext_noop
+
 from publication.rendering.result_rows import ResultRow
 from trials.choices import PriorChemotherapy, PriorTki
 from trials.content import CohortContent
@@ -22,7 +24,8 @@ def _percent(field: str) -> Say:
 
 
 def _age(cohort: CohortContent) -> str:
-    return f"{cohort.median_age_years} years" if cohort.median_age_years else ""
+    age = cohort.median_age_years
+    return gettext("{number} years").format(number=age) if age else ""
 
 
 def _prior_tki(cohort: CohortContent) -> str:
@@ -36,13 +39,13 @@ def _chemotherapy(cohort: CohortContent) -> str:
 
 
 TRAITS: tuple[tuple[str, Say], ...] = (
-    ("median age", _age),
-    ("women", _percent("female_percent")),
-    ("never smoked", _percent("never_smoker_percent")),
-    ("ROS1 TKI before", _prior_tki),
-    ("chemotherapy before", _chemotherapy),
-    ("ECOG 0 or 1", _percent("ecog_0_1_percent")),
-    ("CNS disease", format_cns_disease),
+    (gettext_noop("median age"), _age),
+    (gettext_noop("women"), _percent("female_percent")),
+    (gettext_noop("never smoked"), _percent("never_smoker_percent")),
+    (gettext_noop("ROS1 TKI before"), _prior_tki),
+    (gettext_noop("chemotherapy before"), _chemotherapy),
+    (gettext_noop("ECOG 0 or 1"), _percent("ecog_0_1_percent")),
+    (gettext_noop("CNS disease"), format_cns_disease),
 )
 """The six things that make trials differ; the line of treatment is what was given before, in two columns."""
 
@@ -78,7 +81,7 @@ class Comparison:
     @cached_property
     def _traits(self) -> list[Trait]:
         cohorts = [row.cohort for row in self.populations]
-        return [Trait(title, tuple(say(cohort) for cohort in cohorts)) for title, say in TRAITS]
+        return [Trait(gettext(title), tuple(say(cohort) for cohort in cohorts)) for title, say in TRAITS]
 
     @property
     def traits(self) -> list[Trait]:

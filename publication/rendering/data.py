@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Choices
+from django.utils.translation import gettext, gettext_noop
 
 from algorithm.content import DecisionNodeContent
 from pages.content import StatementContent
@@ -159,8 +160,9 @@ def _derived_columns(document: Document, content_class: type[RecordContent]) -> 
 def _signature(signature: Signature) -> str:
     """As "A. Reviewer, MD: agree, 2026-11-22"."""
     signer = ", ".join(part for part in (signature.signer, signature.credentials) if part)
-    account = " (demonstration account)" if signature.is_demonstration else ""
-    interests = f", interests: {signature.interests}" if signature.interests else ""
+    account = f" ({gettext('demonstration account')})" if signature.is_demonstration else ""
+    declared = gettext("interests: {interests}").format(interests=signature.interests)
+    interests = f", {declared}" if signature.interests else ""
     reason = f" ({signature.reason})" if signature.reason else ""
     return f"{signer}{account}{interests}: {signature.decision.label}{reason}, {signature.signed_at[:10]}"
 
@@ -173,7 +175,7 @@ def edition_cells(document: Document) -> dict[str, str]:
     """What is the same in every row, so that a row copied elsewhere still says where it is from."""
     cells = {"edition": str(document.edition.number), "as_of": document.as_of}
     if document.edition.is_demonstration:
-        cells["review"] = notices.DEMONSTRATION
+        cells["review"] = gettext(notices.DEMONSTRATION)
     return cells
 
 
@@ -184,23 +186,25 @@ def readme(document: Document) -> str:
 
 def _readme_lines(document: Document) -> Iterator[str]:
     edition = document.edition
-    yield f"Edition {edition.number}, state of knowledge {edition.as_of}, published {edition.published_at}"
-    yield f"SHA-256 of the document: {document.content_digest}"
+    yield gettext("Edition {number}, state of knowledge {as_of}, published {published_at}").format(
+        number=edition.number, as_of=edition.as_of, published_at=edition.published_at
+    )
+    yield gettext("SHA-256 of the document: {digest}").format(digest=document.content_digest)
     yield ""
-    yield notices.NOT_ADVICE
+    yield gettext(notices.NOT_ADVICE)
     if edition.is_demonstration:
-        yield notices.DEMONSTRATION
+        yield gettext(notices.DEMONSTRATION)
     yield licence().sentence
-    yield _HOW_TO_READ
+    yield gettext(_HOW_TO_READ)
     for public, table in TABLE_NAMES.items():
         yield f"{public + '.csv':<24}{len(getattr(document, table)):>5}"
     if document.tombstones:
-        yield from ("", "Withdrawn or withheld, and therefore in no table:")
+        yield from ("", gettext("Withdrawn or withheld, and therefore in no table:"))
     for stone in document.tombstones:
         yield f"- {stone.name} ({stone.state.label} {stone.decided_at[:10]}: {stone.reason})"
 
 
-_HOW_TO_READ = """
+_HOW_TO_READ = gettext_noop("""
 How to read the tables
 - UTF-8, comma-separated, one header row. An empty cell says that nothing is stated.
 - Numbers are text as the source printed them. The unit is in the column's name or in the column "unit".
@@ -210,4 +214,4 @@ How to read the tables
 - "how_far_checked" says how far a row was compared with its source.
 - An apostrophe stands before a cell that a spreadsheet would take for a formula.
 
-Rows in each table"""
+Rows in each table""")

@@ -1,13 +1,14 @@
 """Terms, explained where they first stand on a page: by a note that opens there, on paper by the long form."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from publication.rendering.glossary import GROUPS
+from django.utils.translation import get_language
+
+from publication.rendering.glossary import glossary
 from publication.rendering.glossary.term import Term, finder, words_of
-
-_WORDS = words_of(GROUPS)
-_FIND = finder(_WORDS)
 
 _CLOSED = {"details", "summary"}
 _INTERACTIVE = {"a", "button", "label"}
@@ -36,13 +37,21 @@ def explain_terms(html: str, *, on_paper: bool = False) -> Explained:
     """`html` with each term marked where it first stands in the text, once."""
     explained: dict[str, Term] = {}
     silent: list[str] = []
+    words, find = _terms(get_language())
     parts = _TOKEN.split(html)
     for index, part in enumerate(parts):
         if part.startswith("<"):
             _follow(part, silent)
         elif not silent and part.strip():
-            parts[index] = _FIND.sub(lambda match: _explain(match, explained, on_paper=on_paper), part)
+            parts[index] = find.sub(lambda match: _explain(match, words, explained, on_paper=on_paper), part)
     return Explained("".join(parts), tuple(explained.values()))
+
+
+@lru_cache(maxsize=8)
+def _terms(language: str | None) -> tuple[Mapping[str, Term], re.Pattern[str]]:
+    """The terms of a language, and what finds them in a text."""
+    words = words_of(glossary())
+    return words, finder(words)
 
 
 def _follow(tag: str, silent: list[str]) -> None:
@@ -56,8 +65,8 @@ def _follow(tag: str, silent: list[str]) -> None:
         silent.pop()
 
 
-def _explain(match: re.Match[str], explained: dict[str, Term], *, on_paper: bool) -> str:
-    term = _WORDS[match[1]]
+def _explain(match: re.Match[str], words: Mapping[str, Term], explained: dict[str, Term], *, on_paper: bool) -> str:
+    term = words[match[1]]
     if term.key in explained or (match[2] and not term.has_plural):
         return match[0]
     explained[term.key] = term

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from django.utils.text import slugify
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.choices import DrugRole
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document
@@ -17,25 +20,30 @@ from trials.choices import Activity, Endpoint, EvidenceType, PriorTki
 from trials.content import EfficacyResultContent, SensitivityContent
 from trials.formatting import format_count, format_estimate, format_ic50
 
-WILD_TYPE = "wild type"
+WILD_TYPE = gettext_noop("wild type")
+WILD_TYPE_ANCHOR = "wild-type"
 
 
 class CellState(Enum):
     """What is known of a drug on a mutation: words, and a shape that differs from every other."""
 
-    RESPONSE = ("response", "response in patients", "●")
-    SINGLE_PATIENTS = ("single", "active in single patients", "○")
-    LABORATORY = ("laboratory", "laboratory only", "△")
-    FAILS_IN_PATIENTS = ("fails-patients", "not effective in patients", "✗")
-    FAILS_IN_LABORATORY = ("fails-laboratory", "not effective in the laboratory", "▽")
-    CONFLICTING = ("conflicting", "conflicting", "≠")
-    CLAIMED = ("claimed", "claimed in 2024, source not read", "?")
-    NO_DATA = ("no-data", "no data found", "–")
+    RESPONSE = ("response", gettext_noop("response in patients"), "●")
+    SINGLE_PATIENTS = ("single", gettext_noop("active in single patients"), "○")
+    LABORATORY = ("laboratory", gettext_noop("laboratory only"), "△")
+    FAILS_IN_PATIENTS = ("fails-patients", gettext_noop("not effective in patients"), "✗")
+    FAILS_IN_LABORATORY = ("fails-laboratory", gettext_noop("not effective in the laboratory"), "▽")
+    CONFLICTING = ("conflicting", gettext_noop("conflicting"), "≠")
+    CLAIMED = ("claimed", gettext_noop("claimed in 2024, source not read"), "?")
+    NO_DATA = ("no-data", gettext_noop("no data found"), "–")
 
-    def __init__(self, slug: str, words: str, shape: str) -> None:
+    def __init__(self, slug: str, label: str, shape: str) -> None:
         self.slug = slug
-        self.words = words
+        self.label = label
         self.shape = shape
+
+    @property
+    def words(self) -> str:
+        return gettext(self.label)
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,12 @@ class GridRow:
 
     @property
     def name(self) -> str:
-        return self.mutation.name if self.mutation else WILD_TYPE
+        return self.mutation.name if self.mutation else gettext(WILD_TYPE)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the row on a drug's page, in every language the same."""
+        return slugify(self.mutation.name) if self.mutation else WILD_TYPE_ANCHOR
 
 
 @dataclass(frozen=True)

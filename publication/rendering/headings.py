@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, FusionPartnerContent, ResistanceMutationContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
@@ -12,17 +14,17 @@ from review.content import RecordContent
 from trials.content import TrialContent
 
 TABLES_OF_THEIR_OWN = {
-    ResistanceMutationContent.record_kind: ("mutations", "Resistance mutations"),
-    FusionPartnerContent.record_kind: ("fusions", "Fusion partners"),
-    TrialContent.record_kind: ("trials", "Trials"),
-    DecisionNodeContent.record_kind: ("algorithm", "Treatment algorithm"),
-    SectionContent.record_kind: ("sections", "Sections"),
-    CorrectionContent.record_kind: ("corrections", "Corrections to the page of 2024"),
-    ReferenceContent.record_kind: ("references", "References"),
+    ResistanceMutationContent.record_kind: ("mutations", gettext_noop("Resistance mutations")),
+    FusionPartnerContent.record_kind: ("fusions", gettext_noop("Fusion partners")),
+    TrialContent.record_kind: ("trials", gettext_noop("Trials")),
+    DecisionNodeContent.record_kind: ("algorithm", gettext_noop("Treatment algorithm")),
+    SectionContent.record_kind: ("sections", gettext_noop("Sections")),
+    CorrectionContent.record_kind: ("corrections", gettext_noop("Corrections to the page of 2024")),
+    ReferenceContent.record_kind: ("references", gettext_noop("References")),
 }
 """Kinds of record that no drug owns, and the heading of each, in order."""
 
-FAMILIES = {1: "By drug", 2: "In the text", 3: "In other tables"}
+FAMILIES = {1: gettext_noop("By drug"), 2: gettext_noop("In the text"), 3: gettext_noop("In other tables")}
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +39,7 @@ class Heading:
     @property
     def family(self) -> str:
         """What headings of its sort are called together."""
-        return FAMILIES[self.part]
+        return gettext(FAMILIES[self.part])
 
 
 def _own_drug(content: RecordContent) -> str:
@@ -83,6 +85,6 @@ def heading_of_section(key: str, document: Document) -> Heading:
 
 def heading_of_kind(record_kind: str) -> Heading:
     """For what is no drug's own and no text; and for what was taken back where nothing else is known of it."""
-    key, title = TABLES_OF_THEIR_OWN.get(record_kind, ("others", "Other records"))
+    key, title = TABLES_OF_THEIR_OWN.get(record_kind, ("others", gettext_noop("Other records")))
     order = [one for one, _ in TABLES_OF_THEIR_OWN.values()]
-    return Heading(3, order.index(key) if key in order else len(order), title, key)
+    return Heading(3, order.index(key) if key in order else len(order), gettext(title), key)

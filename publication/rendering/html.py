@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document, EditionHeader
 from publication.rendering.book import Book
-from publication.rendering.glossary import GROUPS
+from publication.rendering.glossary import glossary
 from publication.rendering.grid import in_residue_order
 from publication.rendering.notes import TombstoneNotice
 from publication.rendering.numbering import order_of_citation
@@ -56,7 +58,9 @@ def treatment_page(book: Book, *, is_pdf: bool = False) -> Page:
         treatment_title(book),
         "pdf.html" if is_pdf else "treatment.html",
         {"groups": _drug_groups(book)} if is_pdf else {},
-        description="What is known about treating ROS1+ cancer, from which source, who signed it, and since when.",
+        description=gettext_noop(
+            "What is known about treating ROS1+ cancer, from which source, who signed it, and since when."
+        ),
         is_pdf=is_pdf,
         lists_all_references=True,
     )
@@ -69,24 +73,26 @@ def treatment_title(book: Book) -> str:
 
 
 def _lists(book: Book) -> Iterator[Page]:
-    yield Page(book, "drugs/index.html", "Drugs", "drugs.html", {"groups": _drug_groups(book)})
-    yield Page(book, "mutations/index.html", "Resistance mutations", "mutations.html")
-    yield Page(book, "trials/index.html", "Trials", "trials.html")
-    yield Page(book, "references/index.html", "References", "references.html", lists_all_references=True)
+    yield Page(book, "drugs/index.html", gettext("Drugs"), "drugs.html", {"groups": _drug_groups(book)})
+    yield Page(book, "mutations/index.html", gettext("Resistance mutations"), "mutations.html")
+    yield Page(book, "trials/index.html", gettext("Trials"), "trials.html")
+    yield Page(book, "references/index.html", gettext("References"), "references.html", lists_all_references=True)
     yield start_page(book)
     yield from step_pages(book)
-    yield Page(book, "corrections/index.html", "Corrections to the page of 2024", "corrections.html")
-    yield Page(book, "glossary/index.html", "Glossary", "glossary.html", {"groups": GROUPS}, explains_terms=False)
-    yield Page(book, "about/index.html", "About this site", "about.html")
-    yield Page(book, "editions/index.html", "Editions", "editions.html")
-    yield Page(book, "reports/index.html", "Problems that readers reported", "reports.html")
+    yield Page(book, "corrections/index.html", gettext("Corrections to the page of 2024"), "corrections.html")
+    yield Page(
+        book, "glossary/index.html", gettext("Glossary"), "glossary.html", {"groups": glossary()}, explains_terms=False
+    )
+    yield Page(book, "about/index.html", gettext("About this site"), "about.html")
+    yield Page(book, "editions/index.html", gettext("Editions"), "editions.html")
+    yield Page(book, "reports/index.html", gettext("Problems that readers reported"), "reports.html")
     yield search_page(book)
 
 
 def search_page(book: Book, results: Any = None) -> Page:
     """The form with what to ask for, or what was found."""
     query = results.query if results else ""
-    title = f"Search: {query}" if results else "Search"
+    title = gettext("Search: {query}").format(query=query) if results else gettext("Search")
     context = {"results": results, "query": query}
     return Page(book, "search/index.html", title, "search.html", context, explains_terms=False)
 
@@ -131,8 +137,8 @@ def _graves(book: Book) -> Iterator[Page]:
 
 def _errors(book: Book) -> Iterator[Page]:
     for path, title, template in (
-        ("404.html", "There is no such page", "errors/not_found.html"),
-        ("410.html", "This page was withdrawn or renamed", "errors/gone.html"),
-        ("500.html", "Something went wrong here", "errors/failure.html"),
+        ("404.html", gettext_noop("There is no such page"), "errors/not_found.html"),
+        ("410.html", gettext_noop("This page was withdrawn or renamed"), "errors/gone.html"),
+        ("500.html", gettext_noop("Something went wrong here"), "errors/failure.html"),
     ):
-        yield Page(book, path, title, template, is_anywhere=True)
+        yield Page(book, path, gettext(title), template, is_anywhere=True)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext
+
 from publication.rendering.notes import Note, Notes, shared_citations
 from references.content import CitationContent
 from trials.choices import Assessor, CnsDisease, Endpoint
@@ -98,4 +100,4 @@ def judged_by(measures: Sequence[Measure]) -> str:
     """Who assessed the responses, "blinded independent central review"; several joined; "not stated"."""
     rates = [item for item in measures if item.result.endpoint in {Endpoint.ORR, Endpoint.INTRACRANIAL_ORR}]
     found = dict.fromkeys(item.result.assessor for item in rates if item.result.assessor != Assessor.NOT_STATED)
-    return "; ".join(assessor.label for assessor in found) or "not stated"
+    return "; ".join(assessor.label for assessor in found) or gettext("not stated")

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from pages.content import CorrectionContent
 from publication.choices import ReportOutcome
 from publication.document import Document, Entry, Override, PublicReport, Signature, Tombstone
@@ -18,7 +20,10 @@ DOUBTING = {Decision.RESERVATION, Decision.DISSENT}
 TOLD_BESIDE_A_CLAIM = {ReportOutcome.CORRECTED, ReportOutcome.UNCHANGED}
 """Outcomes that say something of the claim. All others stand only in the list of reports."""
 
-TITLES_WITHOUT_TEXT = {"statement": "A statement that stood here", "correction": "A correction"}
+TITLES_WITHOUT_TEXT = {
+    "statement": gettext_noop("A statement that stood here"),
+    "correction": gettext_noop("A correction"),
+}
 """What a notice calls records whose name is what they say."""
 
 
@@ -39,7 +44,8 @@ class SignatureLine:
     @property
     def doubt(self) -> str:
         """What a signature with a reservation, or against, is called."""
-        return "Dissent" if self.signature.decision == Decision.DISSENT else "Reservation"
+        is_dissent = self.signature.decision == Decision.DISSENT
+        return gettext("Dissent") if is_dissent else gettext("Reservation")
 
 
 @dataclass(frozen=True)
@@ -150,7 +156,12 @@ class TombstoneNotice:
     def title(self) -> str:
         """What was taken back. A statement's name is its text, which must not be shown again."""
         kind = self.tombstone.record_kind.partition(".")[2]
-        return TITLES_WITHOUT_TEXT.get(kind, self.tombstone.name)
+        return title_without_text(kind) or self.tombstone.name
+
+
+def title_without_text(kind: str) -> str:
+    """What to call a record whose name is what it says, by the name of its model; "" for any other."""
+    return gettext(TITLES_WITHOUT_TEXT[kind]) if kind in TITLES_WITHOUT_TEXT else ""
 
 
 def in_panels(notes: Iterable[Note]) -> list[list[Note]]:

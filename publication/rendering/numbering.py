@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
+from django.utils.translation import gettext
+
 from references.content import CitationContent
 
 _MARK = re.compile(r'<a data-cite="([^"]*)" data-locator="([^"]*)"></a>')
@@ -51,7 +53,7 @@ def number_marks(html: str, numbers: Mapping[str, int], *, as_links: bool = Fals
 
     def numbered(key: str, locator: str) -> str:
         if key not in numbers:
-            return "source withdrawn"
+            return gettext("source withdrawn")
         cited.add(key)
         place = f'<span class="mark-locator"> {locator}</span>' if locator else ""
         return form.format(key=key, number=f"{numbers[key]}{place}")
@@ -61,6 +63,6 @@ def number_marks(html: str, numbers: Mapping[str, int], *, as_links: bool = Fals
         ordered = sorted(found, key=lambda pair: numbers.get(unescape(pair[0]), 0))
         before = match[1] or "&nbsp;"
         shown = ", ".join(numbered(*pair) for pair in ordered)
-        return f'{before}<span class="marks" role="group" aria-label="Sources">[{shown}]</span>'
+        return f'{before}<span class="marks" role="group" aria-label="{escape(gettext("Sources"))}">[{shown}]</span>'
 
     return Numbered(_RUN.sub(run, html), frozenset(cited))

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from django.utils.translation import gettext
 from weasyprint import CSS, HTML, LOGGER, Attachment
 from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
@@ -89,9 +90,23 @@ def _uncollected() -> Iterator[None]:
 def attachments(document: Document, fetcher: URLFetcher) -> Iterator[Attachment]:
     """The edition as JSON, of which the pages are made, and its tables."""
     number = document.edition.number
-    files = [(f"edition-{number}.json", document.canonical_bytes(), "All records of this edition, as signed", "Source")]
+    files = [
+        (
+            f"edition-{number}.json",
+            document.canonical_bytes(),
+            gettext("All records of this edition, as signed"),
+            "Source",
+        )
+    ]
     for table in TABLE_NAMES:
-        files.append((f"{table}.csv", table_csv(document, table), f"Table of this edition: {table}", "Data"))
+        files.append(
+            (
+                f"{table}.csv",
+                table_csv(document, table),
+                gettext("Table of this edition: {table}").format(table=table),
+                "Data",
+            )
+        )
     published = datetime.datetime.fromisoformat(document.edition.published_at)
     for name, data, description, relationship in files:
         yield Attachment(

@@ -1,6 +1,7 @@
 """An address as a QR code: lines of an SVG, so that it prints sharp at every size."""
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 
 def qr_code(address: str) -> SafeString:
@@ -8,5 +9,11 @@ def qr_code(address: str) -> SafeString:
     import segno  # here, not above: only publishing needs it
 
     code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(border=2, omitsize=True, title=f"QR code: {address}", svgclass="qr", lineclass=None)
+    svg = code.svg_inline(
+        border=2,
+        omitsize=True,
+        title=gettext("QR code: {address}").format(address=address),
+        svgclass="qr",
+        lineclass=None,
+    )
     return mark_safe(svg)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext
+
 from algorithm.content import DecisionNodeContent
 from drugs.content import (
     ApprovalContent,
@@ -36,7 +38,7 @@ def title_of(content: RecordContent, document: Document) -> str:
     if isinstance(content, SectionContent):
         return title_of_section(content, document)
     if isinstance(content, CorrectionContent):
-        return f"Correction {content.key}: {content.place}"
+        return gettext("Correction {key}: {place}").format(key=content.key, place=content.place)
     if isinstance(content, ReferenceContent):
         return f"{format_short(content)}: {shorten(content.title)}" if content.authors else shorten(content.title)
     return content.name
@@ -47,8 +49,11 @@ def title_of_stone(stone: Tombstone, document: Document) -> str:
     kind = stone.record_kind
     if kind == StatementContent.record_kind:
         section = document.get(SectionContent, stone.section)
-        return f"A statement in “{title_of_section(section, document)}”" if section else "A statement"
-    return f"Correction {stone.key}" if kind == CorrectionContent.record_kind else stone.name
+        if section is None:
+            return gettext("A statement")
+        return gettext("A statement in “{section}”").format(section=title_of_section(section, document))
+    is_correction = kind == CorrectionContent.record_kind
+    return gettext("Correction {key}").format(key=stone.key) if is_correction else stone.name
 
 
 def shorten(text: str) -> str:
@@ -67,7 +72,8 @@ def _joined(parts: Iterable[str], by: str = ", ") -> str:
 
 def _result(content: EfficacyResultContent, document: Document) -> str:
     judged = "" if content.assessor == Assessor.NOT_STATED else content.assessor.label
-    cutoff = f"data cut-off {format_partial_date(content.data_cutoff_date)}" if content.data_cutoff_date else ""
+    read_on = format_partial_date(content.data_cutoff_date) if content.data_cutoff_date else ""
+    cutoff = gettext("data cut-off {date}").format(date=read_on) if read_on else ""
     said = _joined((format_value(content), format_interval(content), judged, cutoff))
     return f"{said} ({content.note})" if content.note else said
 
@@ -81,7 +87,7 @@ def _listing(content: GuidelineListingContent, document: Document) -> str:
 
 
 def _mutation(content: ResistanceMutationContent, document: Document) -> str:
-    found = f"found in {content.found_in}" if content.found_in else ""
+    found = gettext("found in {where}").format(where=content.found_in) if content.found_in else ""
     return _joined((content.protein_change, content.location, found))
 
 
@@ -111,7 +117,8 @@ def _statement(content: StatementContent, document: Document) -> str:
 
 
 def _correction(content: CorrectionContent, document: Document) -> str:
-    return _joined((content.problem, content.resolution and f"Now: {content.resolution}"), " ")
+    now = gettext("Now: {resolution}").format(resolution=content.resolution) if content.resolution else ""
+    return _joined((content.problem, now), " ")
 
 
 def _reference(content: ReferenceContent, document: Document) -> str:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from publication.document import Document, PublicReport
-from publication.rendering.notes import TITLES_WITHOUT_TEXT
+from publication.rendering.notes import title_without_text
 from publication.rendering.places import place_by_name
 from publication.rendering.record_lines import title_of
 
@@ -24,10 +26,10 @@ def report_rows(document: Document) -> list[ReportRow]:
 
 def _row(document: Document, report: PublicReport) -> ReportRow:
     if not report.record_kind:
-        return ReportRow(report, "the site as a whole", "")
+        return ReportRow(report, gettext("the site as a whole"), "")
     entry = document.entry(report.record_kind, report.key)
     kind = report.record_kind.partition(".")[2]
-    gone = f"{TITLES_WITHOUT_TEXT.get(kind, report.key)} (no longer in the edition)"
+    gone = gettext("{record} (no longer in the edition)").format(record=title_without_text(kind) or report.key)
     return ReportRow(
         report,
         title_of(entry.content, document) if entry else gone,

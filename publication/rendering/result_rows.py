@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from drugs.content import DrugContent
 from publication.rendering.measures import Measure, judged_by, readouts
 from publication.rendering.notes import Note
@@ -46,11 +48,11 @@ class ResultRow:
     def cells(self) -> list[Cell]:
         """What the columns of numbers show, in their order."""
         columns = (
-            ("Response (ORR)", self.response, Endpoint.ORR),
-            ("Duration of response", self.duration, Endpoint.DOR),
-            ("Progression-free survival", self.progression_free, Endpoint.PFS),
-            ("Overall survival", self.survival, Endpoint.OS),
-            ("Response in the brain", self.intracranial, Endpoint.INTRACRANIAL_ORR),
+            (gettext("Response (ORR)"), self.response, Endpoint.ORR),
+            (gettext("Duration of response"), self.duration, Endpoint.DOR),
+            (gettext("Progression-free survival"), self.progression_free, Endpoint.PFS),
+            (gettext("Overall survival"), self.survival, Endpoint.OS),
+            (gettext("Response in the brain"), self.intracranial, Endpoint.INTRACRANIAL_ORR),
         )
         return [Cell(label, measures, endpoint in self.replaced) for label, measures, endpoint in columns]
 

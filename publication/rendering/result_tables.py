@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from drugs.choices import DrugKind, DrugRole
 from drugs.content import ApprovalContent, DrugContent, GuidelineListingContent
 from publication.approved import approvals_of
@@ -113,10 +115,11 @@ class ResultTables:
         mutated = [row for row in rows if row.cohort.mutation and row not in brain]
         plain = [row for row in rows if row not in brain and row not in mutated]
         groups = [
-            RowGroup("Any progression", plain),
-            RowGroup("Progression in the CNS only", brain, "progression-cns-only"),
+            RowGroup(gettext("Any progression"), plain),
+            RowGroup(gettext("Progression in the CNS only"), brain, "progression-cns-only"),
             RowGroup(
-                "With a given ROS1 mutation", sorted(mutated, key=lambda row: (row.cohort.mutation, row.drug.inn))
+                gettext("With a given ROS1 mutation"),
+                sorted(mutated, key=lambda row: (row.cohort.mutation, row.drug.inn)),
             ),
         ]
         drugs = {row.drug.key for row in rows}

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from pages.choices import Block, StatementStyle
 from pages.content import SectionContent, StatementContent
 from publication.document import Document
@@ -16,7 +18,7 @@ SUMMARY_KEYS = frozenset({"at-progression", "nevers"})
 
 WIDE_BLOCKS = frozenset({Block.NAIVE_TABLE, Block.PRETREATED_TABLE, Block.LESS_EFFECTIVE_TABLE, Block.GRID})
 
-DEMONSTRATION_TITLE = "Demonstration sign-offs"
+DEMONSTRATION_TITLE = gettext_noop("Demonstration sign-offs")
 """What the list of signers is called where demonstration accounts signed."""
 
 
@@ -93,7 +95,8 @@ def sections_of(document: Document, notes: Notes, *, about: bool = False) -> lis
 def title_of_section(section: SectionContent, document: Document) -> str:
     """Its title. On a demonstration no heading may make sign-offs look like a review by clinicians."""
     is_list_of_signers = section.block == Block.SIGNATURES
-    return DEMONSTRATION_TITLE if is_list_of_signers and document.edition.is_demonstration else section.title
+    is_list_of_accounts = is_list_of_signers and document.edition.is_demonstration
+    return gettext(DEMONSTRATION_TITLE) if is_list_of_accounts else section.title
 
 
 def _items(document: Document, notes: Notes, section: str) -> tuple[StatementView | TombstoneNotice, ...]:

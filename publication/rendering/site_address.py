@@ -1,10 +1,15 @@
-"""Where the site is reached: for what leaves it, and for what finds it."""
+"""What the site is called and where it is reached: for what leaves it, and for what finds it."""
 
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 _THIS_MACHINE = frozenset({"", "localhost", "127.0.0.1", "::1"})
+
+
+def site_name() -> str:
+    return gettext(settings.SITE_NAME)
 
 
 def site_address(path: str = "") -> str:

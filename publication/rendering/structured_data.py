@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.choices import DrugKind
 from drugs.content import DrugContent, ResistanceMutationContent
 from drugs.gene import GENE_SYMBOL
@@ -75,7 +77,7 @@ def _medical_page(page: "Page", subject: Entry[RecordContent] | None, cited: Ite
             "description": describe(page),
             "inLanguage": language_tag(),
             "isPartOf": {"@type": "WebSite", "name": page.book.site_name},
-            "audience": {"@type": "MedicalAudience", "audienceType": "health professionals"},
+            "audience": {"@type": "MedicalAudience", "audienceType": gettext("health professionals")},
             "specialty": "https://schema.org/Oncologic",
             "about": _about(subject),
             "version": edition.header.number,
@@ -88,7 +90,7 @@ def _medical_page(page: "Page", subject: Entry[RecordContent] | None, cited: Ite
 
 
 def _about(subject: Entry[RecordContent] | None) -> list[Thing]:
-    condition = {"@type": "MedicalCondition", "name": f"{GENE_SYMBOL}+ cancer"}
+    condition = {"@type": "MedicalCondition", "name": gettext("{gene}+ cancer").format(gene=GENE_SYMBOL)}
     return [_thing(subject.content), condition] if subject else [condition]
 
 
@@ -160,8 +162,8 @@ def _dataset(page: "Page") -> Thing:
     return _without_empty(
         {
             "@type": "Dataset",
-            "name": f"{page.book.site_name}: tables of edition {number}",
-            "description": " ".join([_WHAT_THE_TABLES_ARE, page.book.demonstration_notice]).strip(),
+            "name": gettext("{site}: tables of edition {number}").format(site=page.book.site_name, number=number),
+            "description": " ".join([gettext(_WHAT_THE_TABLES_ARE), page.book.demonstration_notice]).strip(),
             "version": number,
             "datePublished": page.book.edition.header.published_at,
             "identifier": f"sha256:{digest}",
@@ -175,7 +177,7 @@ def _dataset(page: "Page") -> Thing:
     )
 
 
-_WHAT_THE_TABLES_ARE = (
+_WHAT_THE_TABLES_ARE = gettext_noop(
     "Every record of this edition with its sources and its sign-offs, as CSV and as JSON: drugs, approvals, guideline "
     "listings, resistance mutations, fusion partners, trials, results, sensitivities, algorithm, statements, "
     "references and corrections. Numbers stand as their source printed them."

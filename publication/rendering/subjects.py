@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.text import slugify
-
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.rendering.book import Book
@@ -23,7 +21,7 @@ def drug_context(book: Book, drug: DrugContent) -> Mapping[str, Any]:
     """A drug: approvals, listings, every result, what it does on which mutation, trials, where the text names it."""
     document = book.document
     group = book.tables.group_of(drug)
-    cells = [StateItem(row.name, slugify(row.name), cell) for row, cell in cells_of_drug(book.grid, drug.key)]
+    cells = [StateItem(row.name, row.anchor, cell) for row, cell in cells_of_drug(book.grid, drug.key)]
     return {
         "drug": drug,
         "note": book.notes.of(drug),

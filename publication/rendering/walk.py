@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext, gettext_noop
 
 from algorithm.choices import Joining, NodeKind
 from algorithm.content import DecisionNodeContent, OptionContent
@@ -16,7 +17,9 @@ from publication.rendering.page import Page
 from publication.rendering.walk_drugs import BEFORE, BEYOND, StepDrug, drugs_of_step, mutations_named
 from publication.rendering.walk_path import Leg, Place, WalkPath, legs_of
 
-DESCRIPTION = "{title}: a step of the treatment algorithm, its ways on, and the evidence for the drugs that it names."
+DESCRIPTION = gettext_noop(
+    "{title}: a step of the treatment algorithm, its ways on, and the evidence for the drugs that it names."
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ class WalkStep:
 def step_page(book: Book, key: str, path: WalkPath | None = None) -> Page:
     """The page of a step, reached by a path. Raises KeyError for a step that the edition does not have."""
     step = walk_step(book, key, path or WalkPath())
-    context = {"step": step, "starts": starts_of(book.document), "informs": notices.INFORMS}
+    context = {"step": step, "starts": starts_of(book.document), "informs": gettext(notices.INFORMS)}
     path_in_bundle = f"algorithm/{key}/index.html"
     return Page(book, path_in_bundle, step.title, "algorithm_step.html", context, description=DESCRIPTION)
 
@@ -119,18 +122,20 @@ def start_page(book: Book) -> Page:
     """Where the walk begins, with the whole as an outline below."""
     starts = starts_of(book.document)
     step = walk_step(book, starts[0].key, WalkPath()) if starts else None
-    context = {"step": step, "starts": starts, "informs": notices.INFORMS}
-    return Page(book, "algorithm/index.html", "Treatment algorithm", "algorithm.html", context)
+    context = {"step": step, "starts": starts, "informs": gettext(notices.INFORMS)}
+    return Page(book, "algorithm/index.html", gettext("Treatment algorithm"), "algorithm.html", context)
 
 
 def starts_of(document: Document) -> list[Start]:
     """Where a walk can begin: at progression first, then at the steps that are starts."""
     nodes = nodes_of(document)
     begins = [key for key, node in nodes.items() if node.kind == NodeKind.START]
-    starts = [Start("At diagnosis", key) for key in begins[:1]]
-    starts += [Start(f"At diagnosis: {title_of(document, nodes[key])}", key) for key in begins[1:]]
+    starts = [Start(gettext("At diagnosis"), key) for key in begins[:1]]
+    starts += [
+        Start(gettext("At diagnosis: {step}").format(step=title_of(document, nodes[key])), key) for key in begins[1:]
+    ]
     if settings.ALGORITHM_AT_PROGRESSION in nodes:
-        starts.insert(0, Start("At progression", settings.ALGORITHM_AT_PROGRESSION))
+        starts.insert(0, Start(gettext("At progression"), settings.ALGORITHM_AT_PROGRESSION))
     return starts
 
 

@@ -8,6 +8,8 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
+from django.utils.translation import gettext
+
 from publication.serving.addresses import Addresses, Redirect, up
 from publication.serving.answers import NO_INDEX, Answers, answers_for
 from publication.serving.bundle import (
@@ -63,12 +65,15 @@ def superseded_line(number: int, address: str, current: Site) -> str:
     following = latest.earlier.get(number + 1, latest)
     date = format_partial_date(following.published_at[:10])
     target = address if current.addresses.resolve(address) is not None else ""
-    here = "This page" if target == address else "The current page"
+    said = gettext("Edition {number} was superseded by edition {next} on {date}.")
+    here = gettext("{link}This page in edition {number}{end}, which is current.")
+    elsewhere = gettext("{link}The current page in edition {number}{end}, which is current.")
+    way = (here if target == address else elsewhere).format(
+        link=f'<a href="{escape(up(address, beyond=2) + quote(target))}">', number=latest.number, end="</a>"
+    )
     return (
         '<p class="superseded" role="note">'
-        f"<strong>Edition {number} was superseded by edition {number + 1} on {date}.</strong> "
-        f'<a href="{escape(up(address, beyond=2) + quote(target))}">{here} in edition {latest.number}</a>, '
-        "which is current.</p>"
+        f"<strong>{said.format(number=number, next=number + 1, date=date)}</strong> {way}</p>"
     )
 
 

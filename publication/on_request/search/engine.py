@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext
 from rapidfuzz import fuzz, process
 
 from publication.on_request.search.index import Index, Match
@@ -103,7 +104,7 @@ def _spelt(index: Index, matches: Mapping[str, Sequence[Match]]) -> Iterator[tup
     for term, found in matches.items():
         typed = term.partition(" ")[0]
         if found and not any(match.word.startswith(typed) for match in found):
-            yield typed, " or ".join(index.written[match.word.partition(" ")[0]] for match in found)
+            yield typed, gettext(" or ").join(index.written[match.word.partition(" ")[0]] for match in found)
 
 
 def _near(index: Index, query: str) -> list[Thing]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from drugs.content import DrugContent, FusionPartnerContent, ResistanceMutationContent
+from django.utils.translation import gettext
+
+from drugs.content import DrugContent, FusionPartnerContent, GuidelineListingContent, ResistanceMutationContent
 from drugs.formatting import format_approval, format_cns_activity, format_listing, format_share
 from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
@@ -30,32 +32,42 @@ def drugs(book: Book) -> Iterator[Thing]:
             Kind.DRUG,
             drug.inn,
             place_of(book.document, drug),
-            "Page of the drug",
+            gettext("Page of the drug"),
             names,
             sentences(
                 [
-                    f"Also called {', '.join(names)}" if names else "",
+                    gettext("Also called {names}").format(names=", ".join(names)) if names else "",
                     ", ".join(role.label for role in drug.roles),
                     drug.drug_class,
                     format_cns_activity(drug),
-                    f"Made by {', '.join(drug.manufacturers)}" if drug.manufacturers else "",
+                    _made_by(drug),
                     *map(format_approval, group.approvals),
-                    *(f"Guideline, not an approval: {format_listing(listing)}" for listing in group.listings),
+                    *(_listed(listing) for listing in group.listings),
                 ]
             ),
         )
 
 
+def _made_by(drug: DrugContent) -> str:
+    makers = ", ".join(drug.manufacturers)
+    return gettext("Made by {makers}").format(makers=makers) if makers else ""
+
+
+def _listed(listing: GuidelineListingContent) -> str:
+    return gettext("Guideline, not an approval: {listing}").format(listing=format_listing(listing))
+
+
 def mutations(book: Book) -> Iterator[Thing]:
     for mutation in book.document.of(ResistanceMutationContent):
         numbers = tuple(str(residue) for residue in mutation.residues)
+        in_full = gettext("In full: {change}").format(change=mutation.protein_change)
         yield Thing(
             Kind.MUTATION,
             mutation.name,
             place_of(book.document, mutation),
-            "Page of the mutation",
+            gettext("Page of the mutation"),
             (mutation.protein_change, *numbers),
-            sentences([f"In full: {mutation.protein_change}", mutation.location, mutation.found_in, mutation.note]),
+            sentences([in_full, mutation.location, mutation.found_in, mutation.note]),
             mutation.alk_analogue,
         )
 
@@ -67,7 +79,7 @@ def trials(book: Book) -> Iterator[Thing]:
             Kind.TRIAL,
             trial.name,
             place_of(book.document, trial),
-            "Page of the trial",
+            gettext("Page of the trial"),
             (*numbers, trial.nct_id.removeprefix("NCT")),
             sentences([", ".join(numbers), trial.brief_title, trial.population, trial.design, trial.countries]),
             " ".join([trial.lead_sponsor, *(part.drug for part in trial.drugs), trial.other_interventions, trial.note]),
@@ -85,9 +97,8 @@ def pairs(book: Book) -> Iterator[Thing]:
                 text = sentences([", ".join(filter(None, (cell.state.words, cell.figure))), *dict.fromkeys(found)])
                 other = (*drug.brand_names, *drug.development_codes)
                 change = row.mutation.protein_change if row.mutation else ""
-                yield Thing(
-                    Kind.PAIR, f"{drug.inn} on {row.name}", on, "All the evidence", (), text, " ".join((*other, change))
-                )
+                title = gettext("{drug} on {mutation}").format(drug=drug.inn, mutation=row.name)
+                yield Thing(Kind.PAIR, title, on, gettext("All the evidence"), (), text, " ".join((*other, change)))
 
 
 def results(book: Book) -> Iterator[Thing]:
@@ -95,13 +106,14 @@ def results(book: Book) -> Iterator[Thing]:
     acronyms = {trial.key: trial.name for trial in book.document.of(TrialContent)}
     for result in book.document.of(EfficacyResultContent):
         cohort = result.cohort
+        assessed = gettext("assessed by: {assessor}").format(assessor=format_assessor(result.assessor))
         yield Thing(
             Kind.RESULT,
             f"{names.get(result.drug, result.drug)}: {format_endpoint(result)}, {cohort.label}",
             place_of(book.document, result),
-            "Results of the drug",
+            gettext("Results of the drug"),
             (),
-            sentences([_figures(result), f"assessed by: {format_assessor(result.assessor)}"]),
+            sentences([_figures(result), assessed]),
             " ".join(
                 [result.endpoint.value, cohort.mutation, *(f"{acronyms.get(key, '')} {key}" for key in cohort.trials)]
             ),
@@ -110,18 +122,21 @@ def results(book: Book) -> Iterator[Thing]:
 
 def _figures(result: EfficacyResultContent) -> str:
     """The number with its interval, never one without the other."""
-    few = "fewer than ten patients" if is_small(result) else ""
+    few = gettext("fewer than ten patients") if is_small(result) else ""
     return ", ".join(filter(None, (format_value(result), format_interval_or_absence(result), few)))
 
 
 def fusions(book: Book) -> Iterator[Thing]:
     for partner in book.document.of(FusionPartnerContent):
-        shares = [f"{format_share(part)} in {part.cohort}" for part in partner.shares]
+        shares = [
+            gettext("{share} in {cohort}").format(share=format_share(part), cohort=part.cohort)
+            for part in partner.shares
+        ]
         yield Thing(
             Kind.FUSION,
             partner.name,
             place_of(book.document, partner),
-            "Table of fusion partners",
+            gettext("Table of fusion partners"),
             (partner.key, *partner.other_symbols),
             sentences([", ".join(partner.other_symbols), partner.note, *shares]),
             partner.gene_location,
@@ -134,5 +149,9 @@ def taken_back(book: Book) -> Iterator[Thing]:
         shelf = SHELVES.get(stone.record_kind)
         if shelf:
             notice = TombstoneNotice(stone)
-            text = f"{notice.state.capitalize()} on {notice.day}. Reason: {stone.reason}"
-            yield Thing(KINDS_OF_SHELVES[shelf], stone.name, f"{shelf}/{stone.key}/", "Taken back", (stone.key,), text)
+            text = gettext("{state} on {day}. Reason: {reason}").format(
+                state=notice.state.capitalize(), day=notice.day, reason=stone.reason
+            )
+            yield Thing(
+                KINDS_OF_SHELVES[shelf], stone.name, f"{shelf}/{stone.key}/", gettext("Taken back"), (stone.key,), text
+            )

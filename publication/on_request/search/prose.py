@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+
 from algorithm.content import DecisionNodeContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
 from publication.on_request.search.sentences import sentences
 from publication.on_request.search.things import Kind, Thing
 from publication.rendering.book import Book
-from publication.rendering.glossary import GROUPS
+from publication.rendering.glossary import glossary
 from publication.rendering.places import place_of
 from publication.rendering.plain import plain_text
 from references.content import ReferenceContent
@@ -21,13 +23,18 @@ def steps(book: Book) -> Iterator[Thing]:
         text = [plain_text(part, document, f"algorithm.decisionnode {node.key}") for part in details]
         title = plain_text(node.title, document, f"algorithm.decisionnode {node.key}")
         yield Thing(
-            Kind.STEP, title, place_of(document, node), "Treatment algorithm", (), sentences([*text, node.note])
+            Kind.STEP,
+            title,
+            place_of(document, node),
+            gettext("Treatment algorithm"),
+            (),
+            sentences([*text, node.note]),
         )
 
 
 def sections(book: Book) -> Iterator[Thing]:
     for view in (*book.sections, *book.about_sections):
-        yield Thing(Kind.SECTION, view.title, place_of(book.document, view.content), "Section")
+        yield Thing(Kind.SECTION, view.title, place_of(book.document, view.content), gettext("Section"))
 
 
 def statements(book: Book) -> Iterator[Thing]:
@@ -37,7 +44,7 @@ def statements(book: Book) -> Iterator[Thing]:
         named = " ".join((*statement.drugs, *statement.mutations))
         title = titles.get(statement.section, statement.section)
         address = place_of(book.document, statement)
-        where = "About this site" if address.startswith("about/") else "Treatment page"
+        where = gettext("About this site") if address.startswith("about/") else gettext("Treatment page")
         yield Thing(Kind.STATEMENT, title, address, where, (), text, named)
 
 
@@ -48,7 +55,7 @@ def references(book: Book) -> Iterator[Thing]:
             Kind.REFERENCE,
             f"{format_short(reference)}: {reference.title}" if reference.authors else reference.title,
             place_of(book.document, reference),
-            "Page of the reference",
+            gettext("Page of the reference"),
             numbers,
             sentences([reference.authors, format_source(reference), _identifiers(reference)]),
             f"{reference.topic} {reference.supports}",
@@ -66,7 +73,7 @@ def corrections(book: Book) -> Iterator[Thing]:
             Kind.CORRECTION,
             f"{item.key}: {item.place}",
             place_of(book.document, item),
-            "Corrections to the page of 2024",
+            gettext("Corrections to the page of 2024"),
             (item.key,),
             sentences([item.problem, item.source_says, item.resolution]),
             item.published_text,
@@ -75,7 +82,7 @@ def corrections(book: Book) -> Iterator[Thing]:
 
 def terms(book: Book) -> Iterator[Thing]:
     """What the glossary explains."""
-    for group in GROUPS:
+    for group in glossary():
         for term in group.terms:
             text = sentences([term.long, term.means])
-            yield Thing(Kind.TERM, term.name, f"glossary/#{term.key}", "Glossary", term.also, text)
+            yield Thing(Kind.TERM, term.name, f"glossary/#{term.key}", gettext("Glossary"), term.also, text)

@@ -3,26 +3,33 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from django.utils.translation import gettext, gettext_noop
+
 
 class Kind(Enum):
     """Kinds of things, in the order in which equals are shown; each with what its group is called."""
 
-    DRUG = "drugs", "Drugs"
-    MUTATION = "mutations", "Mutations"
-    TRIAL = "trials", "Trials"
-    PAIR = "on-mutations", "Drugs on mutations"
-    STEP = "steps", "Steps of the algorithm"
-    SECTION = "sections", "Sections"
-    STATEMENT = "text", "In the text"
-    FUSION = "fusions", "Fusion partners"
-    TERM = "terms", "Terms explained"
-    RESULT = "results", "Results"
-    REFERENCE = "references", "References"
-    CORRECTION = "corrections", "Corrections"
+    DRUG = "drugs", gettext_noop("Drugs")
+    MUTATION = "mutations", gettext_noop("Mutations")
+    TRIAL = "trials", gettext_noop("Trials")
+    PAIR = "on-mutations", gettext_noop("Drugs on mutations")
+    STEP = "steps", gettext_noop("Steps of the algorithm")
+    SECTION = "sections", gettext_noop("Sections")
+    STATEMENT = "text", gettext_noop("In the text")
+    FUSION = "fusions", gettext_noop("Fusion partners")
+    TERM = "terms", gettext_noop("Terms explained")
+    RESULT = "results", gettext_noop("Results")
+    REFERENCE = "references", gettext_noop("References")
+    CORRECTION = "corrections", gettext_noop("Corrections")
 
-    def __init__(self, slug: str, label: str) -> None:
+    def __init__(self, slug: str, words: str) -> None:
         self.slug = slug
-        self.label = label
+        self.words = words
+
+    @property
+    def label(self) -> str:
+        """What its group is called, in the site's language."""
+        return gettext(self.words)
 
 
 NAMED = frozenset({Kind.DRUG, Kind.MUTATION, Kind.TRIAL, Kind.FUSION, Kind.TERM, Kind.SECTION})

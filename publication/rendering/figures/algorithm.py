@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from django.utils.translation import gettext, gettext_noop
+
 from algorithm.choices import NodeKind
 from publication.rendering.figures.boxes import PILL, draw_box, draw_lines, step_address
 from publication.rendering.figures.figure import Drawing, Figure, Link
@@ -11,9 +13,18 @@ from publication.rendering.figures.text import wrap_plain
 from publication.rendering.figures.tree import BOX, EDGE, LINE, Box, Branch, Placed, lay_out
 from publication.rendering.outline import Outline, Step, Way, steps_from
 
-HEAD = ("Part", "Step", "Kind", "Condition", "Leads to", "Of part", "Key", "Key it leads to")
+HEAD = (
+    gettext_noop("Part"),
+    gettext_noop("Step"),
+    gettext_noop("Kind"),
+    gettext_noop("Condition"),
+    gettext_noop("Leads to"),
+    gettext_noop("Of part"),
+    gettext_noop("Key"),
+    gettext_noop("Key it leads to"),
+)
 MARGIN = 3
-FOOT = (
+FOOT = gettext_noop(
     "Sides that come to a point: a question. A thick edge on the left: what to do. Cut corners: a warning. "
     "Broken line: the way goes on in another part. What each step says in full stands in the outline."
 )
@@ -28,14 +39,16 @@ def algorithm_figures(outline: Outline) -> list[Figure]:
     return [
         Figure(
             key="algorithm",
-            title="The algorithm as a diagram",
-            description=f"A box for each of the steps ({steps}), with lines to the next. Parts: {titles}. "
-            "The outline says the same line by line.",
+            title=gettext("The algorithm as a diagram"),
+            description=gettext(
+                "A box for each of the steps ({count}), with lines to the next. Parts: {titles}. "
+                "The outline says the same line by line."
+            ).format(count=steps, titles=titles),
             drawing=_draw(outline),
             head=HEAD,
             rows=tuple(_rows(outline)),
             table="algorithm-outline",
-            table_name="The same as an outline",
+            table_name=gettext_noop("The same as an outline"),
         )
     ]
 
@@ -43,7 +56,7 @@ def algorithm_figures(outline: Outline) -> list[Figure]:
 def _draw(outline: Outline) -> Drawing:
     numbers = {part.node.key: number for number, part in enumerate(outline.parts, start=1)}
     layout = lay_out([_branch(part, (), numbers) for part in outline.parts])
-    foot = wrap_plain(FOOT, layout.width)
+    foot = wrap_plain(gettext(FOOT), layout.width)
     remarks = [text(layout.height + 10 + LINE * (index + 1), words, style="m") for index, words in enumerate(foot)]
     body = moved(MARGIN, MARGIN, draw_lines(layout), *map(draw_box, layout.boxes), *remarks)
     links = tuple(_link(placed) for placed in layout.boxes)
@@ -82,7 +95,8 @@ def _step_box(step: Step, condition: tuple[str, ...], numbers: Mapping[str, int]
 def _pill(way: Way, numbers: Mapping[str, int]) -> Box:
     """A way to a part that is told elsewhere, in the words of the outline; its title only where it costs no line."""
     said = f"{_capital(way.option.condition)}: " if way.option.condition else ""
-    short = f"{said}{'go back to' if way.is_back else 'go on to'} {numbers[way.node.key]}"
+    goes = gettext("go back to {number}") if way.is_back else gettext("go on to {number}")
+    short = said + goes.format(number=numbers[way.node.key])
     words = f"{short} {way.title}"
     lines, short_lines = wrap_plain(words, BOX - 24), wrap_plain(short, BOX - 24)
     if len(lines) > len(short_lines):

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.choices import ApprovalEvent, Jurisdiction
 from drugs.content import ApprovalContent, DrugContent
 from drugs.formatting import format_approval_date, format_approval_event, format_place
@@ -14,11 +16,20 @@ from publication.rendering.figures.marks import bar, cross, point
 from publication.rendering.notes import Note, Notes
 from review.dates import latest_day
 
-HEAD = ("Place", "Drug", "Date", "Event", "Line", "Indication", "Remarks", "Record")
+HEAD = (
+    gettext_noop("Place"),
+    gettext_noop("Drug"),
+    gettext_noop("Date"),
+    gettext_noop("Event"),
+    gettext_noop("Line"),
+    gettext_noop("Indication"),
+    gettext_noop("Remarks"),
+    gettext_noop("Record"),
+)
 KEY = {
-    ApprovalEvent.SUBMITTED: "Open diamond: submitted, not approved.",
-    ApprovalEvent.REFUSED: "Cross: refused.",
-    ApprovalEvent.WITHDRAWN: "Cross: withdrawn.",
+    ApprovalEvent.SUBMITTED: gettext_noop("Open diamond: submitted, not approved."),
+    ApprovalEvent.REFUSED: gettext_noop("Cross: refused."),
+    ApprovalEvent.WITHDRAWN: gettext_noop("Cross: withdrawn."),
 }
 """What the shapes of events that give no approval mean."""
 
@@ -53,9 +64,10 @@ def _figure(approvals: Sequence[ApprovalContent], inns: dict[str, str], notes: N
     shown = ", ".join(group.title for group in groups)
     return Figure(
         key="approvals",
-        title="Approvals for ROS1+ cancer, by place and date",
-        description=f"Time line. Places: {shown}. Events: {len(approvals)}, each with drug, date as far as known, and "
-        "what was decided.",
+        title=gettext("Approvals for ROS1+ cancer, by place and date"),
+        description=gettext(
+            "Time line. Places: {places}. Events: {count}, each with drug, date as far as known, and what was decided."
+        ).format(places=shown, count=len(approvals)),
         drawing=draw_chart(groups, axis, _foot(approvals)),
         head=HEAD,
         rows=tuple(_cells(item, inns[item.drug], notes.of(item)) for item in approvals),
@@ -90,9 +102,9 @@ def _mark(approval: ApprovalContent, axis: Axis) -> str:
 def _foot(approvals: Sequence[ApprovalContent]) -> list[str]:
     events = {item.event for item in approvals}
     dates = {len(item.event_date or "") for item in approvals}
-    said = [words for event, words in KEY.items() if event in events]
-    said += ["Open bar: only the year is known."] if 4 in dates else []
-    return said + (["Without mark: the date is not stated."] if 0 in dates else [])
+    said = [gettext(words) for event, words in KEY.items() if event in events]
+    said += [gettext("Open bar: only the year is known.")] if 4 in dates else []
+    return said + ([gettext("Without mark: the date is not stated.")] if 0 in dates else [])
 
 
 def _cells(approval: ApprovalContent, inn: str, note: Note) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from django.utils.translation import gettext
+
 from publication import notices
 from publication.document import Document
 from publication.rendering.data import edition_cells, escape_formula
@@ -64,5 +66,9 @@ def _lines(lines: Sequence[str], y: int, style: str) -> tuple[str, int]:
 def _origin(document: Document) -> list[str]:
     """Which edition a picture is from, and what it is not: it will be seen without its page."""
     edition = document.edition
-    said = [f"Edition {edition.number}, state of knowledge {format_partial_date(edition.as_of)}.", notices.NOT_ADVICE]
-    return [*said, notices.DEMONSTRATION] if edition.is_demonstration else said
+    known = format_partial_date(edition.as_of)
+    said = [
+        gettext("Edition {number}, state of knowledge {date}.").format(number=edition.number, date=known),
+        gettext(notices.NOT_ADVICE),
+    ]
+    return [*said, gettext(notices.DEMONSTRATION)] if edition.is_demonstration else said

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.sax.saxutils import escape
 
+from django.utils.translation import gettext, gettext_noop
+
 from publication.rendering.figures.svg import element
 
 WIDE = 400
@@ -57,7 +59,17 @@ class Figure:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     table: str = ""
-    table_name: str = "Table of these numbers"
+    table_name: str = gettext_noop("Table of these numbers")
+
+    @property
+    def headings(self) -> list[str]:
+        """The names of the columns in the site's language. Those of the CSV are the same in every language."""
+        return [gettext(name) for name in self.head]
+
+    @property
+    def table_words(self) -> str:
+        """What the link to the table is called."""
+        return gettext(self.table_name)
 
     @cached_property
     def svg(self) -> str:

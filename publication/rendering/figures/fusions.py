@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.content import FusionShareContent
 from drugs.formatting import format_share
 from publication.rendering.figures.axis import LEFT, Axis, percent_axis
@@ -10,7 +12,12 @@ from publication.rendering.figures.figure import Figure
 from publication.rendering.figures.marks import bar
 from publication.rendering.tables import FusionRow, share_percent
 
-HEAD = ("Cohort", "Partner", "Share", "Reference")
+HEAD = (
+    gettext_noop("Cohort"),
+    gettext_noop("Partner"),
+    gettext_noop("Share"),
+    gettext_noop("Reference"),
+)
 HALF = 50
 
 Shares = Sequence[tuple[str, FusionShareContent]]
@@ -34,9 +41,11 @@ def _figure(shares: Shares, others: Sequence[str]) -> Figure:
     ]
     return Figure(
         key="fusions",
-        title="Genes found fused to ROS1: their share of the fusions in each cohort",
-        description=f"A bar for each share ({len(shares)}) below its cohort ({len(cohorts)}), with count and "
-        f"denominator where the source gives them. Partners: {partners}.",
+        title=gettext("Genes found fused to ROS1: their share of the fusions in each cohort"),
+        description=gettext(
+            "A bar for each share ({shares}) below its cohort ({cohorts}), with count and denominator where the source "
+            "gives them. Partners: {partners}."
+        ).format(shares=len(shares), cohorts=len(cohorts), partners=partners),
         drawing=draw_chart(groups, axis, _foot(shares, others)),
         head=HEAD,
         rows=tuple((_cohort(part), partner, format_share(part), part.reference) for partner, part in shares),
@@ -56,6 +65,8 @@ def _row(partner: str, part: FusionShareContent, axis: Axis) -> ChartRow:
 
 def _foot(shares: Shares, others: Sequence[str]) -> list[str]:
     is_bare = any(part.denominator is None for _, part in shares)
-    said = ["Open bar: no denominator in the source read."] if is_bare else []
-    said.append("Shares of different cohorts cannot be added up.")
-    return [*said, f"No share on record: {', '.join(others)}."] if others else said
+    said = [gettext("Open bar: no denominator in the source read.")] if is_bare else []
+    said.append(gettext("Shares of different cohorts cannot be added up."))
+    if others:
+        said.append(gettext("No share on record: {partners}.").format(partners=", ".join(others)))
+    return said

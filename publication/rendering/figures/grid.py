@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext, gettext_noop
+
 from publication.rendering.figures.figure import Drawing, Figure
 from publication.rendering.figures.svg import element, moved, text
 from publication.rendering.figures.text import width_of, wrap_plain
 from publication.rendering.grid import Cell, CellState, Grid
 
-HEAD = ("Mutation", "Drug", "State", "Number")
+HEAD = (
+    gettext_noop("Mutation"),
+    gettext_noop("Drug"),
+    gettext_noop("State"),
+    gettext_noop("Number"),
+)
 COLUMN, ROW, TOP = 62, 42, 34
 SMALL, LINE, KEY_LINE = 10, 11, 16
 
@@ -20,9 +27,11 @@ def grid_figures(grid: Grid) -> list[Figure]:
     return [
         Figure(
             key="mutations-and-drugs",
-            title="What is known of each drug on each ROS1 mutation",
-            description=f"Grid. Rows: {', '.join(row.name for row in grid.rows)}. Columns: {drugs}. Each cell has a "
-            "shape for what is known, explained below, and the number behind it.",
+            title=gettext("What is known of each drug on each ROS1 mutation"),
+            description=gettext(
+                "Grid. Rows: {rows}. Columns: {drugs}. Each cell has a shape for what is known, explained below, and "
+                "the number behind it."
+            ).format(rows=", ".join(row.name for row in grid.rows), drugs=drugs),
             drawing=_draw(grid),
             head=HEAD,
             rows=tuple(
@@ -49,7 +58,7 @@ def _heads(grid: Grid, left: int, column: int) -> Iterator[str]:
     for place, drug in enumerate(grid.drugs):
         x = left + column * place + 3
         if drug.key in grid.never:
-            yield text(TOP - 20, "✗ never", x=x, style="n v")
+            yield text(TOP - 20, f"✗ {gettext('never')}", x=x, style="n v")
         yield text(TOP - 7, drug.inn, x=x, style="n b")
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs import gene
 from drugs.content import ResistanceMutationContent
 from drugs.formatting import format_frequency, format_frequency_context
@@ -18,13 +20,13 @@ from publication.rendering.figures.text import width_of, wrap_plain
 from publication.rendering.tables import MutationRow
 
 HEAD = (
-    "Mutation",
-    "Protein change",
-    "Residues",
-    "Where it lies",
-    "Place checked",
-    "How often it was found",
-    "Found in",
+    gettext_noop("Mutation"),
+    gettext_noop("Protein change"),
+    gettext_noop("Residues"),
+    gettext_noop("Where it lies"),
+    gettext_noop("Place checked"),
+    gettext_noop("How often it was found"),
+    gettext_noop("Found in"),
 )
 WIDTH, LEFT = 300, 4
 GAP = 14
@@ -52,19 +54,27 @@ def mutation_figures(mutations: Sequence[MutationRow]) -> list[Figure]:
     single = [row.mutation for row in mutations if not row.mutation.is_compound]
     if not single:
         return []
-    named = "; ".join(_named(single))
     figure = Figure(
         key="mutations",
-        title=f"Where resistance mutations lie in the kinase domain of {gene.GENE_SYMBOL}",
-        description=f"Residues {gene.KINASE_DOMAIN[0]} to {gene.KINASE_DOMAIN[1]} from left to right. "
-        f"Mutations: {', '.join(item.name for item in single)}." + (f" Places named: {named}." if named else ""),
+        title=gettext("Where resistance mutations lie in the kinase domain of {gene}").format(gene=gene.GENE_SYMBOL),
+        description=_description(single),
         drawing=_draw(single, has_compounds=len(single) < len(mutations)),
         head=HEAD,
         rows=tuple(_cells(row.mutation) for row in mutations),
         table="mutations-table",
-        table_name="Table of these mutations",
+        table_name=gettext_noop("Table of these mutations"),
     )
     return [figure]
+
+
+def _description(single: Sequence[ResistanceMutationContent]) -> str:
+    first, last = gene.KINASE_DOMAIN
+    said = [
+        gettext("Residues {first} to {last} from left to right.").format(first=first, last=last),
+        gettext("Mutations: {names}.").format(names=", ".join(item.name for item in single)),
+    ]
+    named = "; ".join(_named(single))
+    return " ".join([*said, *([gettext("Places named: {places}.").format(places=named)] if named else [])])
 
 
 def _draw(mutations: Sequence[ResistanceMutationContent], *, has_compounds: bool) -> Drawing:
@@ -95,7 +105,7 @@ def _domain(scale: Scale, y: int) -> Iterator[str]:
     first, last = (scale.place(residue) for residue in gene.KINASE_DOMAIN)
     yield path(f"M{first} {y}H{last}v{BAR}H{first}z", "d")
     yield text(y + 14, str(gene.KINASE_DOMAIN[0]), x=first + 5)
-    yield text(y + 14, "kinase domain", x=(first + last) // 2, style="c")
+    yield text(y + 14, gettext("kinase domain"), x=(first + last) // 2, style="c")
     yield text(y + 14, str(gene.KINASE_DOMAIN[1]), x=last - 5, style="e")
 
 
@@ -126,15 +136,16 @@ def _names(mutations: Sequence[ResistanceMutationContent], scale: Scale, y: int)
 
 
 def _foot(has_compounds: bool) -> list[str]:
-    said = ["How often each was found stands in the table: the numbers are from different cohorts."]
+    said = [gettext("How often each was found stands in the table: the numbers are from different cohorts.")]
     if not gene.KINASE_DOMAIN_IS_VERIFIED:
-        said.append("The bounds of the kinase domain were not checked against a source.")
-    return [*said, "Compound mutations stand in the table."] if has_compounds else said
+        said.append(gettext("The bounds of the kinase domain were not checked against a source."))
+    return [*said, gettext("Compound mutations stand in the table.")] if has_compounds else said
 
 
 def _cells(mutation: ResistanceMutationContent) -> tuple[str, ...]:
     often = [f"{format_frequency(part)} {format_frequency_context(part)}".strip() for part in mutation.frequencies]
+    checked = gettext("yes") if mutation.location_is_verified else gettext("no")
     return (
         mutation.name, mutation.protein_change, "; ".join(str(residue) for residue in mutation.residues),
-        mutation.location, "yes" if mutation.location_is_verified else "no", "; ".join(often), mutation.found_in,
+        mutation.location, checked, "; ".join(often), mutation.found_in,
     )  # fmt: skip

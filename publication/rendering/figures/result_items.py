@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext, gettext_noop
+
 from publication.rendering.figures.axis import LEFT, RIGHT, Axis
 from publication.rendering.figures.chart import ChartRow
 from publication.rendering.figures.marks import interval, point
@@ -12,7 +14,17 @@ from publication.rendering.result_rows import ResultRow
 from trials.choices import PriorTki
 from trials.content import EfficacyResultContent
 
-HEAD = ("Group", "Drug", "Population", "ROS1 TKI before", "Value", "Interval", "Patients", "Remarks", "Record")
+HEAD = (
+    gettext_noop("Group"),
+    gettext_noop("Drug"),
+    gettext_noop("Population"),
+    gettext_noop("ROS1 TKI before"),
+    gettext_noop("Value"),
+    gettext_noop("Interval"),
+    gettext_noop("Patients"),
+    gettext_noop("Remarks"),
+    gettext_noop("Record"),
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +55,14 @@ class Item:
         prior = self.row.prior_tki
         if self.says_before:
             is_said = prior in self.population or prior in self.group or self.row.cohort.prior_tki == PriorTki.NAIVE
-            return "" if is_said else f"ROS1 TKI before: {prior}"
-        return f"not all TKI-naive: {prior}" if self.row.is_mixed else ""
+            return "" if is_said else gettext("ROS1 TKI before: {prior}").format(prior=prior)
+        return gettext("not all TKI-naive: {prior}").format(prior=prior) if self.row.is_mixed else ""
 
     @property
     def patients(self) -> str:
         """How many patients, where the value itself does not say it."""
         if self.result.evaluable_n is None:
-            return "n not stated"
+            return gettext("n not stated")
         return "" if self.result.is_percentage else f"n = {self.result.evaluable_n}"
 
     @property
@@ -58,8 +70,8 @@ class Item:
         """What the table says below the number."""
         state = self.measure.note.state_words
         said = {
-            "△ n under 10": self.measure.is_small,
-            "count derived": self.measure.is_derived,
+            f"△ {gettext('n under 10')}": self.measure.is_small,
+            gettext("count derived"): self.measure.is_derived,
             f"◌ {state}": bool(state),
         }
         return [words for words, holds in said.items() if holds]
@@ -70,7 +82,7 @@ class Item:
         count = self.result.evaluable_n
         return (
             self.group, self.row.drug.inn, self.population, self.row.prior_tki, self.measure.value,
-            self.measure.interval, "not stated" if count is None else str(count), "; ".join(self.remarks),
+            self.measure.interval, gettext("not stated") if count is None else str(count), "; ".join(self.remarks),
             self.result.key,
         )  # fmt: skip
 

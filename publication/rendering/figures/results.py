@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from publication.rendering.figures.axis import Axis, months_axis, percent_axis
 from publication.rendering.figures.chart import ChartGroup, draw_chart
 from publication.rendering.figures.figure import Figure
@@ -13,13 +16,13 @@ from publication.rendering.result_rows import ResultRow
 from publication.rendering.result_tables import PretreatedTable, ResultTable
 from trials.choices import PriorTki
 
-SEPARATE = (
+SEPARATE = _(
     "Separate single-arm trials in different patients: the numbers of two drugs cannot be set against each other."
 )
 KEY = {
-    "△ Open diamond: n under 10.": lambda items: any(item.measure.is_small for item in items),
-    "A point without a line: no interval.": lambda items: any(not item.result.has_interval for item in items),
-    "An arrow: the bound is no number; the words say why.": lambda items: any(map(_has_open_bound, items)),
+    _("△ Open diamond: n under 10."): lambda items: any(item.measure.is_small for item in items),
+    _("A point without a line: no interval."): lambda items: any(not item.result.has_interval for item in items),
+    _("An arrow: the bound is no number; the words say why."): lambda items: any(map(_has_open_bound, items)),
 }
 """What the shapes mean, said where they occur."""
 
@@ -34,12 +37,17 @@ class Question:
     is_percent: bool = True
 
 
-RESPONSE = Question("response", "Response rate (ORR)", lambda row: row.response)
+RESPONSE = Question("response", _("Response rate (ORR)"), lambda row: row.response)
 QUESTIONS = (
     RESPONSE,
-    Question("dor", "Duration of response (DOR), median in months", lambda row: row.duration, False),
-    Question("pfs", "Progression-free survival (PFS), median in months", lambda row: row.progression_free, False),
-    Question("intracranial", "Response rate in the brain", lambda row: row.intracranial),
+    Question("dor", _("Duration of response (DOR), median in months"), lambda row: row.duration, False),
+    Question(
+        "pfs",
+        _("Progression-free survival (PFS), median in months"),
+        lambda row: row.progression_free,
+        False,
+    ),
+    Question("intracranial", _("Response rate in the brain"), lambda row: row.intracranial),
 )
 """In the order of the tables' columns."""
 
@@ -58,14 +66,14 @@ class Patients:
 def naive_figures(table: ResultTable) -> list[Figure]:
     """The figures above the table of TKI-naive patients, by drug."""
     rows = [(group.drug.inn, row) for group in table.groups for row in group.rows]
-    return _figures(Patients("naive", "no ROS1 TKI before", "naive-table"), rows)
+    return _figures(Patients("naive", gettext("no ROS1 TKI before"), "naive-table"), rows)
 
 
 def pretreated_figures(table: PretreatedTable) -> list[Figure]:
     """The figures above the table of patients treated with a ROS1 TKI before, in its order."""
     rows = [(group.title, row) for group in table.groups for row in group.rows]
-    every = Patients("pretreated", "after a ROS1 TKI", "pretreated-table", names_drug=True, says_before=True)
-    mutated = replace(every, key="mutated", words="after a ROS1 TKI, with a given mutation")
+    every = Patients("pretreated", gettext("after a ROS1 TKI"), "pretreated-table", names_drug=True, says_before=True)
+    mutated = replace(every, key="mutated", words=gettext("after a ROS1 TKI, with a given mutation"))
     return [
         *_figures(every, [(title, row) for title, row in rows if not row.cohort.mutation]),
         *_figures(mutated, [(title, row) for title, row in rows if row.cohort.mutation]),
@@ -80,7 +88,8 @@ def drug_figures(drug: str, inn: str, rows: Sequence[ResultRow]) -> list[Figure]
 
 def _heading(row: ResultRow) -> str:
     prior = row.cohort.prior_tki
-    return f"ROS1 TKI before: {prior.label}" if prior == PriorTki.NOT_STATED else prior.label
+    is_stated = prior != PriorTki.NOT_STATED
+    return prior.label if is_stated else gettext("ROS1 TKI before: {prior}").format(prior=prior.label)
 
 
 def _figures(
@@ -105,7 +114,7 @@ def _figure(patients: Patients, question: Question, items: Sequence[Item]) -> Fi
     groups = [ChartGroup(title, tuple(item.draw(axis) for item in items if item.group == title)) for title in titles]
     return Figure(
         key=f"{patients.key}-{question.key}",
-        title=f"{question.title}, {patients.words}",
+        title=f"{gettext(question.title)}, {patients.words}",
         description=_description(items),
         drawing=draw_chart(groups, axis, _foot(items, axis)),
         head=HEAD,
@@ -123,10 +132,10 @@ def _numbers(items: Iterable[Item]) -> list[Decimal]:
 
 def _foot(items: Sequence[Item], axis: Axis) -> list[str]:
     marked = [item for item in items if item.is_on(axis)]
-    key = [words for words, occurs in KEY.items() if occurs(marked)]
+    key = [gettext(words) for words, occurs in KEY.items() if occurs(marked)]
     if len(marked) < len(items):
-        key.append("A share at a month is no median, and is not marked.")
-    return [*key, SEPARATE]
+        key.append(gettext("A share at a month is no median, and is not marked."))
+    return [*key, gettext(SEPARATE)]
 
 
 def _has_open_bound(item: Item) -> bool:
@@ -135,7 +144,8 @@ def _has_open_bound(item: Item) -> bool:
 
 def _description(items: Sequence[Item]) -> str:
     drugs = list(dict.fromkeys(item.row.drug.inn for item in items))
-    return (
-        f"Forest plot. Numbers: {len(items)}, each a point with its interval where the source gives one, in the order "
-        f"of the table, which prints the same. Drugs: {', '.join(drugs)}. {SEPARATE}"
-    )
+    said = gettext(
+        "Forest plot. Numbers: {count}, each a point with its interval where the source gives one, in the order of the "
+        "table, which prints the same. Drugs: {drugs}."
+    ).format(count=len(items), drugs=", ".join(drugs))
+    return f"{said} {gettext(SEPARATE)}"

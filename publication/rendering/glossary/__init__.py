@@ -7,6 +7,12 @@ from publication.rendering.glossary.evidence import EVIDENCE
 from publication.rendering.glossary.gene import GENE
 from publication.rendering.glossary.measured import MEASURED
 from publication.rendering.glossary.site import SITE
+from publication.rendering.glossary.term import TermGroup
 
 GROUPS = (MEASURED, EVIDENCE, DRUGS, GENE, CLINIC, BODIES, SITE)
-"""In the order of the page."""
+"""In the order of the page, in the words of these files."""
+
+
+def glossary() -> tuple[TermGroup, ...]:
+    """The same in the site's language."""
+    return tuple(group.translated() for group in GROUPS)

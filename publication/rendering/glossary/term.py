@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext
 
 
 @dataclass(frozen=True)
@@ -18,14 +20,22 @@ class Term:
     is_marked: bool = True
     """Whether a page marks it where it first stands. What every reader knows has its place in the glossary alone."""
 
+    source: str = ""
+    """Its name in English, where this is a translation."""
+
     @property
     def key(self) -> str:
-        """Its anchor: "overall-survival"."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+        """Its anchor, in every language the same: "overall-survival"."""
+        return re.sub(r"[^a-z0-9]+", "-", (self.source or self.name).lower()).strip("-")
 
     @property
     def words(self) -> tuple[str, ...]:
         return (self.name, *self.also)
+
+    def translated(self) -> "Term":
+        """The term in the site's language."""
+        name, long, means = (gettext(text) if text else "" for text in (self.name, self.long, self.means))
+        return replace(self, name=name, long=long, means=means, also=tuple(map(gettext, self.also)), source=self.name)
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,10 @@ class TermGroup:
 
     title: str
     terms: tuple[Term, ...]
+
+    def translated(self) -> "TermGroup":
+        """The group in the site's language."""
+        return TermGroup(gettext(self.title), tuple(term.translated() for term in self.terms))
 
 
 def words_of(groups: Iterable[TermGroup]) -> Mapping[str, Term]:

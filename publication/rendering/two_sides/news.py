@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from django.utils.translation import gettext, gettext_noop
+
 from drugs.content import ApprovalContent, GuidelineListingContent
 from drugs.formatting import format_approval, format_listing
 from publication.document import Change, Document
@@ -13,28 +15,28 @@ from review.choices import State
 from trials.content import EfficacyResultContent
 
 PLURALS = {
-    "references.reference": "references",
-    "drugs.drug": "drugs",
-    "drugs.approval": "approvals",
-    "drugs.guidelinelisting": "guideline listings",
-    "drugs.resistancemutation": "mutations",
-    "drugs.fusionpartner": "fusion partners",
-    "trials.trial": "trials",
-    "trials.efficacyresult": "results",
-    "trials.sensitivity": "findings on mutations",
-    "algorithm.decisionnode": "steps of the algorithm",
-    "pages.section": "sections",
-    "pages.statement": "statements",
-    "pages.correction": "corrections",
+    "references.reference": gettext_noop("references"),
+    "drugs.drug": gettext_noop("drugs"),
+    "drugs.approval": gettext_noop("approvals"),
+    "drugs.guidelinelisting": gettext_noop("guideline listings"),
+    "drugs.resistancemutation": gettext_noop("mutations"),
+    "drugs.fusionpartner": gettext_noop("fusion partners"),
+    "trials.trial": gettext_noop("trials"),
+    "trials.efficacyresult": gettext_noop("results"),
+    "trials.sensitivity": gettext_noop("findings on mutations"),
+    "algorithm.decisionnode": gettext_noop("steps of the algorithm"),
+    "pages.section": gettext_noop("sections"),
+    "pages.statement": gettext_noop("statements"),
+    "pages.correction": gettext_noop("corrections"),
 }
 """Kinds of record, in the order of the tables, as one speaks of several."""
 
 PRINTED_FIELDS = {
-    "estimate": "estimate",
-    "responders_n": "responders",
-    "evaluable_n": "patients",
-    "ci_lower": "lower bound",
-    "ci_upper": "upper bound",
+    "estimate": gettext_noop("estimate"),
+    "responders_n": gettext_noop("responders"),
+    "evaluable_n": gettext_noop("patients"),
+    "ci_lower": gettext_noop("lower bound"),
+    "ci_upper": gettext_noop("upper bound"),
 }
 """Fields of a result that a reader sees as a number."""
 
@@ -58,11 +60,11 @@ class News:
 def build_news(document: Document, *, at_most: int) -> News:
     """The news of a document, of which `at_most` changes are named."""
     sorts = (
-        ("withheld", _taken_back(document, State.WITHHELD)),
-        ("new approvals", _approvals(document)),
-        ("numbers changed", _numbers(document)),
-        ("new in guidelines", _listings(document)),
-        ("withdrawn", _taken_back(document, State.WITHDRAWN)),
+        (gettext("withheld"), _taken_back(document, State.WITHHELD)),
+        (gettext("new approvals"), _approvals(document)),
+        (gettext("numbers changed"), _numbers(document)),
+        (gettext("new in guidelines"), _listings(document)),
+        (gettext("withdrawn"), _taken_back(document, State.WITHDRAWN)),
     )
     groups: list[NewsGroup] = []
     for word, texts in sorts:
@@ -76,7 +78,8 @@ def _taken_back(document: Document, state: State) -> Iterator[str]:
     changed = {(change.record_kind, change.key) for change in document.changes}
     for stone in document.tombstones:
         if stone.state == state and (stone.record_kind, stone.key) in changed:
-            yield f"{TombstoneNotice(stone).title}. Reason: {stone.reason}"
+            title = TombstoneNotice(stone).title
+            yield gettext("{title}. Reason: {reason}").format(title=title, reason=stone.reason)
 
 
 def _approvals(document: Document) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _approvals(document: Document) -> Iterator[str]:
 def _listings(document: Document) -> Iterator[str]:
     for change in _of_kind(document, GuidelineListingContent.record_kind, "added"):
         if content := document.get(GuidelineListingContent, change.key):
-            yield f"{content.drug} in {format_listing(content)}"
+            yield gettext("{drug} in {listing}").format(drug=content.drug, listing=format_listing(content))
 
 
 def _numbers(document: Document) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _numbers(document: Document) -> Iterator[str]:
     for change in _of_kind(document, EfficacyResultContent.record_kind, "changed"):
         fields = [field for field in change.fields if field.field in PRINTED_FIELDS and field.old and field.new]
         if fields:
-            told = ", ".join(f"{PRINTED_FIELDS[field.field]} {field.old} → {field.new}" for field in fields)
+            told = ", ".join(f"{gettext(PRINTED_FIELDS[field.field])} {field.old} → {field.new}" for field in fields)
             yield f"{change.name}: {told}"
 
 
@@ -111,4 +114,5 @@ def _counts(document: Document) -> Iterator[str]:
         counts.setdefault(change.record_kind, Counter())[change.change] += 1
     for kind, plural in PLURALS.items():
         if kind in counts:
-            yield f"{plural}: {', '.join(f'{number} {change}' for change, number in sorted(counts[kind].items()))}"
+            told = ", ".join(f"{number} {gettext(change)}" for change, number in sorted(counts[kind].items()))
+            yield f"{gettext(plural)}: {told}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop
 from weasyprint import Document as Layout
 
 from publication.document import Document
@@ -89,7 +90,9 @@ def to_html(sides: TwoSides, numbers: dict[str, int]) -> str:
         treatment_title(book),
         "two_sides.html",
         {"sides": sides},
-        description="ROS1+ cancer on two sides: what to do at progression, algorithm, results, mutations and drugs.",
+        description=gettext_noop(
+            "ROS1+ cancer on two sides: what to do at progression, algorithm, results, mutations and drugs."
+        ),
         is_pdf=True,
     )
     numbered = number_marks(page.draw(), numbers, as_links=True)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
+
 from drugs.choices import DrugRole
 from drugs.content import DrugContent, GuidelineListingContent
 from publication.approved import approvals_of, is_granted
@@ -66,23 +68,23 @@ def is_in_use(document: Document, drug: DrugContent) -> bool:
 
 RESULT_RULES = (
     ResultRule(
-        "Shown: current results of medicines that are approved or in a guideline.",
+        _("Shown: current results of medicines that are approved or in a guideline."),
         of_medicines_in_use,
     ),
     ResultRule(
-        "Shown: current results, in ten patients or more, of medicines that are approved or in a guideline.",
+        _("Shown: current results, in ten patients or more, of medicines that are approved or in a guideline."),
         in_ten_or_more,
     ),
     ResultRule(
-        "Shown: the largest population, of ten or more, of each medicine that is approved or in a guideline.",
+        _("Shown: the largest population, of ten or more, of each medicine that is approved or in a guideline."),
         largest_of_each,
     ),
 )
 
 GRID_RULES = (
-    GridRule("Shown: all mutations and all drugs but compounds of research.", lambda row: True),
+    GridRule(_("Shown: all mutations and all drugs but compounds of research."), lambda row: True),
     GridRule(
-        "Shown: the mutations of which there are data from patients, and all drugs but compounds of research.",
+        _("Shown: the mutations of which there are data from patients, and all drugs but compounds of research."),
         lambda row: any(cell.state in PATIENTS_KNOWN for cell in row.cells),
     ),
 )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext
+
 from publication.rendering.book import Book
 from publication.rendering.grid import Grid
 from publication.rendering.result_tables import ResultRow, RowGroup
@@ -66,7 +68,7 @@ class TwoSides:
 
     @property
     def pretreated_rule(self) -> str:
-        return RESULT_RULES[self.back.results].words
+        return gettext(RESULT_RULES[self.back.results].words)
 
     @cached_property
     def naive(self) -> list[ResultRow]:
@@ -74,7 +76,7 @@ class TwoSides:
 
     @property
     def naive_rule(self) -> str:
-        return RESULT_RULES[self.front.results].words
+        return gettext(RESULT_RULES[self.front.results].words)
 
     @cached_property
     def grid(self) -> Grid:
@@ -83,7 +85,7 @@ class TwoSides:
 
     @property
     def grid_rule(self) -> str:
-        return GRID_RULES[self.back.grid].words
+        return gettext(GRID_RULES[self.back.grid].words)
 
     @cached_property
     def steps(self) -> tuple[list[Line], list[Line]]:
