@@ -32,5 +32,5 @@ _OF_LISTS = {
 def describe(page: "Page") -> str:
     """The sentence, with the notice that every page of a demonstration carries."""
     folder = page.path.partition("/")[0]
-    told = page.description or _OF_LISTS.get(page.path) or _OF_ONE_RECORD.get(folder, "{title}.")
-    return f"{gettext(told).format(title=page.title)} {page.book.demonstration_notice}".strip()
+    told = page.description or gettext(_OF_LISTS.get(page.path) or _OF_ONE_RECORD.get(folder, "{title}."))
+    return f"{told.format(title=page.title)} {page.book.demonstration_notice}".strip()

@@ -58,7 +58,7 @@ def treatment_page(book: Book, *, is_pdf: bool = False) -> Page:
         treatment_title(book),
         "pdf.html" if is_pdf else "treatment.html",
         {"groups": _drug_groups(book)} if is_pdf else {},
-        description=gettext_noop(
+        description=gettext(
             "What is known about treating ROS1+ cancer, from which source, who signed it, and since when."
         ),
         is_pdf=is_pdf,

@@ -109,7 +109,7 @@ def step_page(book: Book, key: str, path: WalkPath | None = None) -> Page:
     step = walk_step(book, key, path or WalkPath())
     context = {"step": step, "starts": starts_of(book.document), "informs": gettext(notices.INFORMS)}
     path_in_bundle = f"algorithm/{key}/index.html"
-    return Page(book, path_in_bundle, step.title, "algorithm_step.html", context, description=DESCRIPTION)
+    return Page(book, path_in_bundle, step.title, "algorithm_step.html", context, description=gettext(DESCRIPTION))
 
 
 def step_pages(book: Book) -> Iterator[Page]:

@@ -21,7 +21,13 @@ SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder", "aria-descripti
 
 TOLD_IN_THE_HEAD = frozenset({"description", "og:title", "og:description", "og:site_name"})
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
-SILENT = frozenset({"script", "style"})
+SILENT = frozenset({"script", "style", "id"})
+"""Elements whose text is for programs. The identifier is that of a feed."""
+
+
+_ADDRESS = re.compile(r"https?://\S+")
+_WITH_DIGITS_OR_STOP = re.compile(r"[\w.]*\d\w*|[^\w\s'’-]|_")
+_VALUE_MARK = re.compile(r"\{\{ *\w+:([^ }.]+)[^}]*\}\}")
 
 
 def _bracketed(text: str) -> str:
@@ -51,7 +57,7 @@ class Outside(HTMLParser):
     depth: int = 0
 
     def __post_init__(self) -> None:
-        super().__init__()
+        super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -68,12 +74,22 @@ class Outside(HTMLParser):
             self.open_tags.pop()
 
     def handle_data(self, data: str) -> None:
-        if not SILENT & set(self.open_tags[-1:]):
+        inside = self.open_tags[-1] if self.open_tags else ""
+        if inside == "content":  # of a feed: HTML within the XML
+            self.runs += take_apart(data).runs
+        elif inside not in SILENT:
             text, self.depth = outside_brackets(data, self.depth)
-            self.add(self.open_tags[-1] if self.open_tags else "", text)
+            self.add(inside, text)
 
     def add(self, where: str, text: str) -> None:
         self.runs += [(where, run.strip()) for run in text.split("⟧") if run.strip()]
+
+
+def take_apart(html: str) -> Outside:
+    page = Outside()
+    page.feed(html)
+    page.close()
+    return page
 
 
 def outside_brackets(text: str, depth: int = 0) -> tuple[str, int]:
@@ -92,15 +108,16 @@ def outside_brackets(text: str, depth: int = 0) -> tuple[str, int]:
 
 def phrases(text: str) -> list[str]:
     """Words that follow each other without a number or a stop between: of "79% (56/71), as read" only "as read"."""
-    pieces = re.split(r"[\w.]*\d\w*|[^\w\s'’-]|_", text)
-    return [" ".join(piece.split()) for piece in pieces if re.search(r"[^\W\d_]{2}", piece)]
+    pieces = _WITH_DIGITS_OR_STOP.split(_ADDRESS.sub("|", text))
+    return [" ".join(piece.split()).strip("-") for piece in pieces if re.search(r"[^\W\d_]{2}", piece)]
 
 
 class Content:
-    """All that a document says, to be found again in a page."""
+    """All that some documents say, to be found again in a page, and names that are the same in every language."""
 
     def __init__(self, documents: Iterable[Document], names: Iterable[str]) -> None:
         said = [text for document in documents for text in _texts(document.model_dump(mode="json"))]
+        said += [_VALUE_MARK.sub(r"\1", text) for text in said]
         self._said = " | ".join(" ".join(phrases(text)) + " | " + " | ".join(phrases(text)) for text in said).lower()
         self._names = {name.lower() for name in names}
 

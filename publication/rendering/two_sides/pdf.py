@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext
 from weasyprint import Document as Layout
 
 from publication.document import Document
@@ -90,7 +90,7 @@ def to_html(sides: TwoSides, numbers: dict[str, int]) -> str:
         treatment_title(book),
         "two_sides.html",
         {"sides": sides},
-        description=gettext_noop(
+        description=gettext(
             "ROS1+ cancer on two sides: what to do at progression, algorithm, results, mutations and drugs."
         ),
         is_pdf=True,
