@@ -27,3 +27,11 @@ class Outcome(models.TextChoices):
     OFF_TOPIC = "off_topic", "not about this site’s content"
     DUPLICATE = "duplicate", "reported before: say as which"
     NO_REPORT = "no_report", "no report: advertising, or a test"
+
+
+class MailKind(models.TextChoices):
+    """What people are told by mail."""
+
+    DIGEST = "digest", "once a day, what waits for my review"
+    CHANGES_REQUESTED = "changes_requested", "when changes are requested on what I wrote"
+    ALL_SIGNED = "all_signed", "when all is signed and an edition can be published"

@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from desk.mail_models import MailKind, MailPreference, Told
+from desk.choices import MailKind
+from desk.models import MailPreference, Told
 
 SHOWN = 50
 

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from desk.mail_models import Told
+from desk.models import Told
 
 logger = logging.getLogger(__name__)
 

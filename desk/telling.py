@@ -14,9 +14,9 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from desk.boxes import oldest_first, packet_address
-from desk.choices import Pile
+from desk.choices import MailKind, Pile
 from desk.contents import get_names
-from desk.mail_models import MailKind, Told
+from desk.models import Told
 from desk.overview import Item, Reader, get_items
 from desk.plain import short_name
 from desk.posting import deliver

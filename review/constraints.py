@@ -40,6 +40,12 @@ def both_or_neither(first: str, second: str, *, message: str) -> CheckConstraint
     return _named(first, f"with_{second}"[:20], both | Q(**{first: "", second: ""}), message)
 
 
+def at_with_by(at: str, by: str, *, message: str) -> CheckConstraint:
+    """A time and the person who acted then: both are known or neither."""
+    neither = Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
+    return _named(at, "with_by", neither | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}), message)
+
+
 def reported_or_state(number: str, state: str, *, reported: str, message: str) -> CheckConstraint:
     """A number is there exactly when its state says that it is reported."""
     there = ~Q(**{number: ""}) & Q(**{state: reported})

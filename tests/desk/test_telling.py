@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from desk.mail_models import MailPreference, Told
+from desk.models import MailPreference, Told
 from desk.telling import tell_reviewers
 from tests.admin_forms import PASSWORD, change_address, fields_of, login, page_text
 from tests.desk.smtp_server import mail_server

@@ -1,4 +1,4 @@
-"""Mail: what each person wants to be told, and what was told."""
+"""Mails: what was told to whom."""
 
 from typing import ClassVar
 
@@ -6,32 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
+from desk.choices import MailKind
 from review.constraints import one_of
-
-
-class MailKind(models.TextChoices):
-    """What people are told by mail."""
-
-    DIGEST = "digest", "once a day, what waits for my review"
-    CHANGES_REQUESTED = "changes_requested", "when changes are requested on what I wrote"
-    ALL_SIGNED = "all_signed", "when all is signed and an edition can be published"
-
-
-class MailPreference(models.Model):
-    """What a person wants to be told by mail. Who has none is told everything that is meant for them."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mail_preference")
-    digest = models.BooleanField(MailKind.DIGEST.label, default=True)
-    changes_requested = models.BooleanField(MailKind.CHANGES_REQUESTED.label, default=True)
-    all_signed = models.BooleanField(MailKind.ALL_SIGNED.label, default=True)
-
-    objects: ClassVar[models.Manager["MailPreference"]] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"Mail for {self.user}"
 
 
 class Told(models.Model):
