@@ -25,6 +25,16 @@ class KindGroup:
         """Whether it may stand open."""
         return len(self.views) <= FEW
 
+    @property
+    def additions(self) -> list[ChangeView]:
+        """What was simply added: paper tells it in a row."""
+        return [view for view in self.views if _is_plain_addition(view)]
+
+    @property
+    def others(self) -> list[ChangeView]:
+        """What changed, was taken back, or was added with a word of its signer."""
+        return [view for view in self.views if not _is_plain_addition(view)]
+
 
 @dataclass(frozen=True)
 class HeadingGroup:
@@ -36,6 +46,10 @@ class HeadingGroup:
     @property
     def counts(self) -> tuple[KindCount, ...]:
         return count_kinds(view.change for view in self.views)
+
+
+def _is_plain_addition(view: ChangeView) -> bool:
+    return view.change.change == "added" and not (view.stone or view.fields or view.reasons)
 
 
 def group_by_kind(views: Sequence[ChangeView]) -> list[KindGroup]:

@@ -38,3 +38,10 @@ def signer_keys(lines: Iterable[SignatureLine], page: Page) -> SafeString:
     """The letters of those who signed, each leading to the signer's name."""
     letters = ((signer_letter(page, line.signature),) for line in lines)
     return format_html_join(", ", '<a href="#signer-{0}">{0}</a>', letters)
+
+
+@register.filter
+def around_numbers(words: str) -> list[str]:
+    """ "page {page} of {pages}" taken apart: what stands before, between and after the two numbers."""
+    before, _, rest = words.partition("{page}")
+    return [before, *rest.split("{pages}")]

@@ -42,3 +42,12 @@ def test_the_words_of_a_public_template_are_marked_for_translation(name):
 def test_words_outside_a_translation_are_found():
     source = '<p title="Aside">One {% translate "two" %} {{ three|default:"none" }}</p>'
     assert unmarked_words(source) == ['|default:"', "Aside", "One"]
+
+
+def test_style_sheets_hold_no_words():
+    sheets = (Path(settings.BASE_DIR) / "static" / "css").rglob("*.css")
+    values = [
+        value for path in sheets for value in re.findall(r"\bcontent: ([^;]+);", path.read_text(encoding="utf-8"))
+    ]
+    quoted = [text for value in values for text in re.findall(r'"([^"]*)"', value)]
+    assert [text for text in quoted if re.search("[A-Za-z]", text)] == []
