@@ -121,7 +121,7 @@ def _cell(value: Any) -> str:
     if value is True:
         return "yes"
     if isinstance(value, TrialPhase):
-        return value.label  # a spreadsheet makes a date of "1/2"
+        return dict(TrialPhase.choices)[value.value]  # a spreadsheet makes a date of "1/2"
     if isinstance(value, Choices):
         return str(value.value)
     if isinstance(value, tuple):

@@ -17,7 +17,10 @@ LANGUAGE = "eo"
 """Any language that nothing else is rendered in: what is kept by language stays apart."""
 
 SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder", "aria-description", "label"})
-"""Attributes that are read to people; and all whose name begins with `data-word`."""
+TAKEN_BY_SCRIPTS_AND_STYLES = frozenset(
+    {"data-label", "data-shown", "data-ascending", "data-descending", "data-overdue"}
+)
+"""Attributes with words for people."""
 
 TOLD_IN_THE_HEAD = frozenset({"description", "og:title", "og:description", "og:site_name"})
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
@@ -62,7 +65,7 @@ class Outside(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         for name, value in given.items():
-            if name in SPOKEN or name.startswith("data-word"):
+            if name in SPOKEN | TAKEN_BY_SCRIPTS_AND_STYLES:
                 self.add(f"{tag} {name}", outside_brackets(value)[0])
         if given.get("name", given.get("property")) in TOLD_IN_THE_HEAD:
             self.add("meta", outside_brackets(given["content"])[0])
