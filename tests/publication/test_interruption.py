@@ -76,7 +76,7 @@ def test_others_save_while_an_edition_is_rendered(var):
     done = run(var, "publish", SAVE_MEANWHILE)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
-    assert (said["number"], said["problems"], said["saved"]) == (2, [], 8)
+    assert (said["number"], said["problems"], said["saved"]) == (2, [], 9)
 
 
 def test_without_the_database_readers_go_on_reading(var):

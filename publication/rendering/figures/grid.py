@@ -20,8 +20,8 @@ SMALL, LINE, KEY_LINE = 10, 11, 16
 
 
 def grid_figures(grid: Grid) -> list[Figure]:
-    """The grid, where there is one."""
-    if not grid.rows:
+    """The grid, where there is one: every drug of it may have been taken back."""
+    if not (grid.rows and grid.drugs):
         return []
     drugs = ", ".join(drug.inn for drug in grid.drugs)
     return [
