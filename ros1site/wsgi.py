@@ -2,11 +2,11 @@
 
 import os
 
-from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ros1site.settings")  # first: vocabularies ask for it as they load
 
-from publication.serving.edition_server import EditionServer
+from django.conf import settings  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ros1site.settings")
+from publication.serving.edition_server import EditionServer  # noqa: E402
 
 application = EditionServer(get_wsgi_application(), settings.EDITIONS_ROOT, hsts_seconds=settings.SECURE_HSTS_SECONDS)

@@ -19,7 +19,9 @@ def running_site(environment: Mapping[str, str] = os.environ) -> Iterator[str]:
     port = _free_port()
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--port", str(port), "--log-level", "error", "ros1site.wsgi:application"]
-    server = subprocess.Popen(command, env=environment, cwd=ROOT)
+    # As script/server starts it: the site itself says where its settings are.
+    own = {name: value for name, value in environment.items() if name != "DJANGO_SETTINGS_MODULE"}
+    server = subprocess.Popen(command, env=own, cwd=ROOT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/healthz", server)
