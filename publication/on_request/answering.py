@@ -52,7 +52,7 @@ def _has_edition() -> bool:
 
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page as a response, numbered as its edition is. Not for search engines: a query has no end of answers."""
+    """The page as a response, numbered as its edition is."""
     body = page.render(_numbers(page.book)).replace(MARKER, _superseded(request, page), 1)
     return send(request, body)
 
@@ -64,7 +64,10 @@ def _numbers(book: Book) -> dict[str, int]:
 
 
 def send(request: HttpRequest, body: bytes, content_type: str = "text/html; charset=utf-8") -> HttpResponse:
-    """Bytes with the headers of a public page; 304 for who has them already."""
+    """Bytes with the headers of a public page; 304 for who has them already.
+
+    What a query asks is not for search engines: it has no end of answers.
+    """
     forms = {"identity": lambda: body, "br": lambda: brotli.compress(body, quality=QUICK)}
     encoding = choose_encoding(request.headers.get("Accept-Encoding"), forms)
     etag = f'"{sha256(body)[:32]}-{encoding}"'
@@ -76,7 +79,7 @@ def send(request: HttpRequest, body: bytes, content_type: str = "text/html; char
             response["Content-Encoding"] = encoding
     for name, value in (
         *SAFETY,
-        NO_INDEX,
+        *([NO_INDEX] if request.META.get("QUERY_STRING") else []),
         ("Cache-Control", ASK_EACH_TIME),
         ("Vary", "Accept-Encoding"),
         ("ETag", etag),

@@ -35,6 +35,10 @@ def test_an_answer_bears_the_headers_of_a_public_page_and_no_cookie(editions):
     assert dict(response.cookies) == {}
 
 
+def test_an_address_without_a_query_may_be_found_by_search_engines(editions):
+    assert "X-Robots-Tag" not in ask("/editions/1/compare/2/").headers
+
+
 def test_an_answer_is_compressed_for_whom_it_suits(editions):
     response = ask(accept_encoding="br")
     assert response.headers["Content-Encoding"] == "br"
