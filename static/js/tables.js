@@ -116,12 +116,22 @@
     }
   }
 
-  for (const bar of document.querySelectorAll(".table-tools")) {
+  const start = (bar) => {
     const table = bar.nextElementSibling?.querySelector("table");
-    if (table) {
-      new Tools(bar, table);
-      bar.classList.add("is-on");
-      table.classList.add("has-tools");
+    if (!table) return;
+    bar.append(bar.querySelector("template").content);
+    new Tools(bar, table);
+    bar.classList.add("is-on");
+    table.classList.add("has-tools");
+  };
+
+  // Not before its part of the page is laid out: a browser looks where each field stands, and would lay out the part for it.
+  const startAll = (part) => {
+    for (const bar of part.querySelectorAll(".table-tools:not(.is-on)")) {
+      if (!bar.closest(".sections--waiting > :not(.is-laid-out)")) start(bar);
     }
-  }
+  };
+
+  startAll(document);
+  document.addEventListener("laid-out", (event) => startAll(event.target));
 }

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from publication.rendering.html import render_pages
 from tests.publication.fixture_documents import fixture_document
@@ -34,6 +34,12 @@ def write_pages(folder: Path) -> None:
     for path, data in render_pages(fixture_document(2)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+
+
+def visit(page: Page, address: str) -> None:
+    """Goes there, and waits until every part of the page is laid out."""
+    page.goto(address)
+    expect(page.locator(".sections--waiting")).to_have_count(0)
 
 
 def violations(page: Page) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.reading import visit
 from tests.serving import ROOT
 
 PICTURES = ROOT / "test-results" / "pages"
@@ -56,7 +57,7 @@ def test_a_page_fits_every_window_and_axe_finds_no_fault(page: Page, public_site
     page.on("pageerror", lambda error: asked.append(f"error: {error}"))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{public_site}{PAGES[name]}")
+        visit(page, f"{public_site}{PAGES[name]}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         take_picture(page, f"{name}-{width}")
     assert find_faults(page) == []
@@ -66,7 +67,7 @@ def test_a_page_fits_every_window_and_axe_finds_no_fault(page: Page, public_site
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_can_be_read_in_the_dark_and_on_paper(browser: Browser, public_site: str, name: str) -> None:
     page = browser.new_page(color_scheme="dark", viewport={"width": 320, "height": 900})
-    page.goto(f"{public_site}{PAGES[name]}")
+    visit(page, f"{public_site}{PAGES[name]}")
     take_picture(page, f"{name}-dark")
     assert find_faults(page) == []
     page.emulate_media(media="print", color_scheme="light")

@@ -3,14 +3,14 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.reading import violations
+from tests.browser.reading import violations, visit
 
 ROWS = "tbody tr:not(.drug-row, .group-row, .earlier-row):visible"
 
 
 def results(page: Page, reading: str) -> tuple[Locator, Locator]:
     """The table of results after a ROS1 TKI, and its tools."""
-    page.goto(reading)
+    visit(page, reading)
     table = page.locator("#pretreated-table table")
     return table, page.locator(".table-tools:has(+ #pretreated-table)")
 

@@ -1,0 +1,33 @@
+// Lays out the parts of the treatment page one at a time, whenever the browser has nothing better to do, so that it
+// answers its reader meanwhile. Whoever goes to a place on the page, or comes back to one, has all of it at once: how far
+// down a place is, the browser knows only when everything above it is laid out.
+{
+  const sections = document.querySelector(".sections--waiting");
+  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 50));
+  const [visit] = performance.getEntriesByType("navigation");
+
+  const layOut = (section) => {
+    section.classList.add("is-laid-out");
+    section.dispatchEvent(new Event("laid-out", { bubbles: true }));
+  };
+
+  const next = () => sections.querySelector(":scope > :not(.is-laid-out)");
+
+  const finish = () => {
+    while (next()) layOut(next());
+    sections.classList.remove("sections--waiting");
+  };
+
+  const layOutOneByOne = () => {
+    if (!next()) return finish();
+    layOut(next());
+    whenIdle(() => requestAnimationFrame(layOutOneByOne));
+  };
+
+  if (sections) {
+    if (location.hash || visit?.type !== "navigate") finish();
+    else addEventListener("load", layOutOneByOne);
+    addEventListener("click", (event) => event.target.closest('a[href*="#"]') && finish(), true);
+    addEventListener("beforeprint", finish);
+  }
+}
