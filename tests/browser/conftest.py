@@ -41,7 +41,6 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.hookimpl(tryfirst=True)
 @pytest.fixture(scope="session")
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the pages that our own content makes."""
@@ -49,10 +48,3 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_pages(folder)
     with serving(folder) as address:
         yield address
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests share one site, so they run one after another."""
-    for item in items:
-        if "browser" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("browser"))
