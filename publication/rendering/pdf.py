@@ -18,7 +18,7 @@ _SUBJECT = re.compile(r"(drugs|mutations|trials|algorithm)/([^/#]+)/(?:#.*)?")
 
 
 def render_pdf(document: Document) -> bytes:
-    """The treatment page of an edition as PDF/A-3a. Equal documents give equal bytes. Raises UnknownValue."""
+    """The treatment page as PDF/A-3a and PDF/UA-1. Equal documents give equal bytes. Raises UnknownValue."""
     return render_book_pdf(Book(document))
 
 

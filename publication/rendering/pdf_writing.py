@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from publication.document import Document
 from publication.rendering.assets import read_assets
 from publication.rendering.data import TABLE_NAMES, table_csv
+from publication.rendering.pdf_finishing import finish
 
 LOGGER.setLevel(logging.ERROR)  # it warns of each property that is for screens
 
@@ -68,6 +69,7 @@ class Press:
         """The file. Equal documents give equal bytes: whatever carries a time carries that of publication."""
         with _uncollected():
             written: bytes = layout.write_pdf(
+                finisher=finish,
                 attachments=list(attachments(document, self._fetcher)),
                 pdf_variant=VARIANT,
                 pdf_identifier=bytes.fromhex(document.content_digest)[:16],

@@ -3,11 +3,14 @@
 import io
 from collections.abc import Iterator
 
+from page import ValidationProfile, validate_pdf_bytes
 from pypdf import PdfReader
 
 from publication.changes import compare
 from publication.document import Document
 from tests.publication.fixture_documents import fixture_document
+
+STANDARDS = (ValidationProfile.PDF_A_3A, ValidationProfile.PDF_UA_1)
 
 
 def read(data: bytes) -> PdfReader:
@@ -25,6 +28,12 @@ def edition(number: int) -> Document:
     if number == 1:
         return document
     return document.model_copy(update={"changes": compare(fixture_document(1), document)})
+
+
+def faults(data: bytes) -> list[str]:
+    """What a validator finds against PDF/A-3a and PDF/UA-1."""
+    reports = [validate_pdf_bytes(data, profile=standard) for standard in STANDARDS]
+    return [f"{fault.rule_id}: {fault.message}" for report in reports for fault in report.failures]
 
 
 def tags(reader: PdfReader) -> Iterator[dict]:

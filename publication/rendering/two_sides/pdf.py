@@ -28,7 +28,7 @@ _HREF = re.compile(r' href="([^":]*)"')
 
 
 def render_two_sides(document: Document) -> bytes:
-    """The treatment page on two sides, as PDF/A-3a. Equal documents give equal bytes. Raises UnknownValue."""
+    """The page on two sides, as PDF/A-3a and PDF/UA-1. Equal documents give equal bytes. Raises UnknownValue."""
     return render_book_two_sides(Book(document))
 
 

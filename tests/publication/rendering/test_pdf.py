@@ -7,7 +7,7 @@ from publication.rendering.data import TABLE_NAMES, table_csv
 from publication.rendering.html import treatment_page
 from publication.rendering.pdf import keep_links_inside, render_pdf
 from tests.publication import documents
-from tests.publication.pdf_reading import cells_and_headers, edition, read, tags, words
+from tests.publication.pdf_reading import cells_and_headers, edition, faults, read, tags, words
 from trials.formatting import format_value
 
 
@@ -84,6 +84,10 @@ def test_our_own_content_is_small_enough_to_hand_on(ours):
     _, pdf = ours
     assert len(pdf) < 1_500_000
     assert len(read(pdf).pages) < 55
+
+
+def test_a_validator_finds_nothing_against_pdf_a_3a_and_pdf_ua_1(ours):
+    assert faults(ours[1]) == []
 
 
 def test_a_cell_of_a_table_leads_to_its_headers(ours):

@@ -11,7 +11,7 @@ from publication.rendering.numbering import order_of_citation
 from publication.rendering.two_sides.pdf import Search, lead_to_site, render_two_sides, to_html
 from publication.rendering.two_sides.view import TwoSides
 from tests.publication import documents
-from tests.publication.pdf_reading import cells_and_headers, edition, read, words
+from tests.publication.pdf_reading import cells_and_headers, edition, faults, read, words
 
 SMALLEST_TYPE = 6.5
 
@@ -34,6 +34,10 @@ def test_our_own_content_stands_on_two_sides(reader):
         assert title in front
     for title in ("Which drug covers which mutation", "Results after a ROS1 TKI", "What changed in edition", "Sources"):
         assert title in back
+
+
+def test_a_validator_finds_nothing_against_pdf_a_3a_and_pdf_ua_1(written):
+    assert faults(written[1]) == []
 
 
 def test_both_sides_say_which_edition_they_are_of_and_that_it_is_a_demonstration(reader, written):
