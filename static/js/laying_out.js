@@ -2,7 +2,7 @@
 // answers its reader meanwhile. Whoever goes to a place on the page, or comes back to one, has all of it at once: how far
 // down a place is, the browser knows only when everything above it is laid out.
 {
-  const sections = document.querySelector(".sections--waiting");
+  const sections = document.querySelector(".sections--by-parts");
   const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 50));
   const [visit] = performance.getEntriesByType("navigation");
 
@@ -13,21 +13,20 @@
 
   const next = () => sections.querySelector(":scope > :not(.is-laid-out)");
 
-  const finish = () => {
+  const layOutAll = () => {
     while (next()) layOut(next());
-    sections.classList.remove("sections--waiting");
   };
 
   const layOutOneByOne = () => {
-    if (!next()) return finish();
+    if (!next()) return;
     layOut(next());
     whenIdle(() => requestAnimationFrame(layOutOneByOne));
   };
 
   if (sections) {
-    if (location.hash || visit?.type !== "navigate") finish();
+    if (location.hash || visit?.type !== "navigate") layOutAll();
     else addEventListener("load", layOutOneByOne);
-    addEventListener("click", (event) => event.target.closest('a[href*="#"]') && finish(), true);
-    addEventListener("beforeprint", finish);
+    addEventListener("click", (event) => event.target.closest('a[href*="#"]') && layOutAll(), true);
+    addEventListener("beforeprint", layOutAll);
   }
 }

@@ -8,7 +8,7 @@ FAR_DOWN = "references"
 
 
 def waiting(page: Page) -> Locator:
-    return page.locator(".sections--waiting")
+    return page.locator(".sections--by-parts > :not(.is-laid-out)")
 
 
 def top_of(page: Page, key: str) -> float:
