@@ -30,15 +30,10 @@ class Ahead:
     condition: str
 
 
-@dataclass(frozen=True)
-class Onward:
-    """A way on from a step, as a link."""
+class OfNode:
+    """What kind of step it is, wherever the walk shows it."""
 
-    option: OptionContent
     node: DecisionNodeContent
-    note: Note
-    place: Place
-    ahead: list[Ahead]
 
     @property
     def says(self) -> str:
@@ -47,6 +42,17 @@ class Onward:
     @property
     def is_warning(self) -> bool:
         return self.node.kind == NodeKind.WARNING
+
+
+@dataclass(frozen=True)
+class Onward(OfNode):
+    """A way on from a step, as a link."""
+
+    option: OptionContent
+    node: DecisionNodeContent
+    note: Note
+    place: Place
+    ahead: list[Ahead]
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class WalkStep:
+class WalkStep(OfNode):
     """All that the page of a step shows."""
 
     node: DecisionNodeContent
@@ -79,14 +85,6 @@ class WalkStep:
     drugs: list[StepDrug]
     is_beyond: bool
     arrivals: list[Arrival]
-
-    @property
-    def says(self) -> str:
-        return kind_to_say(self.node)
-
-    @property
-    def is_warning(self) -> bool:
-        return self.node.kind == NodeKind.WARNING
 
     @property
     def all_hold(self) -> bool:
