@@ -13,9 +13,12 @@ RecordName = tuple[str, str]
 """A record's kind and key."""
 
 WORDING_FIELDS = frozenset(
-    {"text", "title", "detail", "note", "verification_note", "label", "cohort.label", "page.title", "position", "style"}
-)
-"""Fields that only say the same otherwise, or stand elsewhere."""
+    {
+        "text", "title", "detail", "note", "label", "cohort.label", "page.title", "position", "style",
+        "verification", "verification_note", "identifier_is_verified", "last_checked_date",
+    }
+)  # fmt: skip
+"""Fields that say the same otherwise, or elsewhere, or how far it was checked."""
 
 
 def with_kinds(changes: tuple[Change, ...], kinds: Mapping[RecordName, ChangeKind]) -> tuple[Change, ...]:

@@ -42,6 +42,11 @@ def test_a_text_or_a_label_is_wording():
     assert only(contents.result(cohort=cohort), contents.result(cohort=renamed)) == "wording"
 
 
+def test_how_far_a_record_was_checked_is_no_evidence():
+    unchecked = contents.result(verification="unchecked", verification_note="Not read.")
+    assert only(unchecked, contents.result(verification="checked")) == "wording"
+
+
 def test_a_record_on_which_a_new_correction_bears_is_a_correction_with_it():
     older = document(contents.result(estimate="79"))
     bears_on = [{"record_kind": "trials.efficacyresult", "record_key": contents.result().key}]
