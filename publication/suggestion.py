@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from publication.document import Change, Document
+from publication.rendering.record_lines import title_of
 
 NAMED = 3
 """So many records are named of each; of a longer list the rest is counted."""
@@ -25,7 +26,7 @@ def suggest_summary(document: Document) -> str:
     for change in sorted(document.changes, key=_rank):
         grouped[change.change].append(change)
     order = sorted(grouped, key=lambda what: (what != "changed", what != "added", what))
-    return " ".join(f"{WORDS.get(what, what.capitalize())}: {_list(grouped[what])}." for what in order)
+    return " ".join(f"{WORDS.get(what, what.capitalize())}: {_list(grouped[what], document)}." for what in order)
 
 
 def _rank(change: Change) -> int:
@@ -33,14 +34,15 @@ def _rank(change: Change) -> int:
     return kinds.index(change.record_kind) if change.record_kind in kinds else len(kinds)
 
 
-def _list(changes: Sequence[Change]) -> str:
-    named = [_tell(change) for change in changes[:NAMED]]
+def _list(changes: Sequence[Change], document: Document) -> str:
+    named = [_tell(change, document) for change in changes[:NAMED]]
     more = len(changes) - NAMED
     return "; ".join([*named, f"and {more} more"] if more > 0 else named)
 
 
-def _tell(change: Change) -> str:
-    name = change.name.rstrip(".").replace(": ", ", ")
+def _tell(change: Change, document: Document) -> str:
+    entry = document.entry(change.record_kind, change.key)
+    name = (title_of(entry.content, document) if entry else change.name).rstrip(".").replace(": ", ", ")
     short = name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"
     value = _value(change)
     return f"{short} ({value})" if value else short

@@ -2,7 +2,7 @@
 
 from publication.document import Change, FieldChange
 from publication.suggestion import suggest_summary
-from tests.contents import document
+from tests.contents import document, statement
 
 
 def change(name="repotrectinib: ORR, TKI-naive", what="changed", kind="trials.efficacyresult", **fields) -> Change:
@@ -22,6 +22,14 @@ def test_a_changed_number_is_told_before_and_after():
 
 def test_a_changed_text_is_told_by_its_name():
     assert suggested(change("A text.", kind="pages.statement", text=("Long " * 9, "Longer " * 9))) == "Changed: A text."
+
+
+def test_a_text_with_values_is_named_by_what_readers_read():
+    text = statement(key="App", text="Approved in the US: {{ count:approved-US }} drugs.")
+    one = change(text.name, kind="pages.statement", text=("three", "none"))
+    edition = document().edition.model_copy(update={"number": 2})
+    said = suggest_summary(document(text).model_copy(update={"edition": edition, "changes": (one,)}))
+    assert said == "Changed: “Approved in the US, no drugs.” (three → none)."
 
 
 def test_several_changes_stand_by_what_became_of_them_and_results_before_sources():
