@@ -23,6 +23,13 @@ from publication.suggestion import suggest_summary
 from publication.values import UnknownValue
 from review.chain import BrokenChain
 
+WITHOUT_PREVIEW = ("data/", "figures/", "cite/", "editions/feed.atom")
+"""Files to take away. Nothing in them could say that they are of a preview."""
+
+
+class TakenAway(Exception):
+    """A file that readers take away was asked for. The message says where it will be."""
+
 
 def preview(request: HttpRequest, path: str = "") -> HttpResponse:
     """One file of the working copy, signed or not. Asks for the permission to view editions."""
@@ -42,16 +49,27 @@ def _answer(request: HttpRequest, path: str, make_book: Any) -> HttpResponse:
     wanted = f"{path}index.html" if not path or path.endswith("/") else path
     try:
         body = _find(request, wanted, make_book)
+    except TakenAway as trouble:
+        return _no_preview(request, trouble, status=404)
     except (UnknownValue, BrokenChain) as trouble:
-        context = {**admin.site.each_context(request), "title": "No preview", "trouble": trouble}
-        return TemplateResponse(request, "admin/publication/no_preview.html", context)
+        return _no_preview(request, trouble)
     response = HttpResponse(body, content_type=_content_type(wanted))
     response["Cache-Control"] = "no-store"
     return response
 
 
+def _no_preview(request: HttpRequest, trouble: Exception, status: int = 200) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": "No preview", "trouble": trouble}
+    return TemplateResponse(request, "admin/publication/no_preview.html", context, status=status)
+
+
 def _find(request: HttpRequest, wanted: str, make_book: Any) -> bytes:
-    """The file, or Http404; the style sheet needs no document."""
+    """The file; the style sheet needs no document. Raises Http404, TakenAway."""
+    if wanted.startswith(WITHOUT_PREVIEW):
+        raise TakenAway(
+            f"{wanted} is a file to take away, and could be mistaken for what is published. "
+            "It is made when the edition is published; the preview of its page shows what it will hold."
+        )
     if wanted.startswith("assets/"):
         files = read_assets().files
         if wanted not in files:

@@ -42,7 +42,8 @@ def _list(changes: Sequence[Change], document: Document) -> str:
 
 def _tell(change: Change, document: Document) -> str:
     entry = document.entry(change.record_kind, change.key)
-    name = (title_of(entry.content, document) if entry else change.name).rstrip(".").replace(": ", ", ")
+    name = title_of(entry.content, document) if entry else change.name
+    name = name.rstrip(".").replace(".”", "”").replace(": ", ", ")
     short = name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"
     value = _value(change)
     return f"{short} ({value})" if value else short

@@ -105,7 +105,7 @@ def test_the_summary_and_the_kind_of_each_change_are_suggested(address):
     change_something(statement)
     response = login("editor").get(address)
     form = response.context["form"]
-    assert form["summary"].value() == "Changed: Exampletinib is another example."
+    assert form["summary"].value() == "Changed: “Exampletinib is another example”."
     assert [(change.key, field.value()) for change, field in form.kinds()] == [("overview-01", "wording")]
     assert "1 of 1 citations do not say where in their source the fact stands." in page_text(response)
 
@@ -250,6 +250,17 @@ def test_the_preview_leads_to_its_own_pages_and_style():
     style = client.get(reverse("preview-page", args=[sheet.removeprefix("../../")]))
     assert (style.status_code, style["Content-Type"]) == (200, "text/css; charset=utf-8")
     assert client.get(reverse("preview-page", args=["nowhere/"])).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name", ["data/drugs.csv", "data/all.zip", "figures/mutation-drug-grid.svg", "cite/edition-1.bib"]
+)
+def test_what_could_be_taken_for_published_is_not_given_away(name):
+    sign_something()
+    response = login("contributor").get(reverse("preview-page", args=[name]))
+    assert response.status_code == 404
+    assert f"{name} is a file to take away, and could be mistaken for what is published." in page_text(response)
 
 
 @pytest.mark.django_db

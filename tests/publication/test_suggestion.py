@@ -29,7 +29,7 @@ def test_a_text_with_values_is_named_by_what_readers_read():
     one = change(text.name, kind="pages.statement", text=("three", "none"))
     edition = document().edition.model_copy(update={"number": 2})
     said = suggest_summary(document(text).model_copy(update={"edition": edition, "changes": (one,)}))
-    assert said == "Changed: “Approved in the US, no drugs.” (three → none)."
+    assert said == "Changed: “Approved in the US, no drugs” (three → none)."
 
 
 def test_several_changes_stand_by_what_became_of_them_and_results_before_sources():
