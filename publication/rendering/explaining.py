@@ -17,9 +17,10 @@ _SILENT = (
     _CLOSED
     | _INTERACTIVE
     | _HEADINGS
-    | {"head", "style", "script", "title", "svg", "code", "abbr", "dfn", "figcaption", "mark"}
+    | {"head", "style", "script", "title", "svg", "code", "abbr", "dfn", "figcaption", "mark", "small"}
 )
-"""Elements whose text is passed over: what cannot hold a button, what is closed at first, what explains itself."""
+"""Elements whose text is passed over: what cannot hold a button, what is closed at first, what explains itself, and
+small print, which is not shown on every screen."""
 
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")

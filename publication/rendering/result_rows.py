@@ -19,7 +19,30 @@ class Cell:
 
     label: str
     measures: list[Measure]
+    endpoint: Endpoint
     is_replaced: bool
+
+    @property
+    def is_unstated(self) -> bool:
+        return not self.measures and not self.is_replaced
+
+    @property
+    def gap(self) -> str:
+        """What is missing where there is nothing."""
+        return self.endpoint.label
+
+
+@dataclass(frozen=True)
+class WordCell:
+    """The words below one heading, and what is missing where they are not stated."""
+
+    label: str
+    text: str
+    gap: str
+
+    @property
+    def is_unstated(self) -> bool:
+        return self.text == gettext("not stated")
 
 
 @dataclass(frozen=True)
@@ -54,7 +77,24 @@ class ResultRow:
             (gettext("Overall survival"), self.survival, Endpoint.OS),
             (gettext("Response in the brain"), self.intracranial, Endpoint.INTRACRANIAL_ORR),
         )
-        return [Cell(label, measures, endpoint in self.replaced) for label, measures, endpoint in columns]
+        return [Cell(label, measures, endpoint, endpoint in self.replaced) for label, measures, endpoint in columns]
+
+    @property
+    def word_cells(self) -> list[WordCell]:
+        """What the columns of words show, in their order."""
+        return [
+            WordCell(gettext("Assessed by"), judged_by(self.measures), gettext("who assessed it")),
+            WordCell(
+                gettext("Chemotherapy before"),
+                format_prior_chemotherapy(self.cohort),
+                gettext("chemotherapy before"),
+            ),
+        ]
+
+    @property
+    def unstated(self) -> list[str]:
+        """What is missing in the row: told in one line where a row is a card."""
+        return [cell.gap for cell in (*self.cells, *self.word_cells) if cell.is_unstated]
 
     @property
     def measures(self) -> list[Measure]:
@@ -66,10 +106,6 @@ class ResultRow:
         return [item.note for item in self.measures]
 
     @property
-    def assessor(self) -> str:
-        return judged_by(self.measures)
-
-    @property
     def evaluable_n(self) -> int | None:
         """How many patients the row is about, by its response rate, else by its largest result."""
         counts = [item.result.evaluable_n for item in (self.response or self.measures) if item.result.evaluable_n]
@@ -78,10 +114,6 @@ class ResultRow:
     @property
     def prior_tki(self) -> str:
         return format_prior_tki(self.cohort)
-
-    @property
-    def chemotherapy(self) -> str:
-        return format_prior_chemotherapy(self.cohort)
 
     @property
     def is_mixed(self) -> bool:

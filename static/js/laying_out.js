@@ -3,8 +3,13 @@
 // down a place is, the browser knows only when everything above it is laid out.
 {
   const sections = document.querySelector(".sections--by-parts");
-  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 50));
+  const PATIENCE = 500; // milliseconds after which a part is laid out, idle or not
   const [visit] = performance.getEntriesByType("navigation");
+
+  const whenIdle = (callback) => {
+    if (window.requestIdleCallback) requestIdleCallback(callback, { timeout: PATIENCE });
+    else setTimeout(callback, PATIENCE / 10);
+  };
 
   const layOut = (section) => {
     section.classList.add("is-laid-out");

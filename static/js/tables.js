@@ -6,7 +6,7 @@
   // What a reader sees in a row, without the panels that are closed.
   const wordsOf = (row) => {
     const seen = row.cloneNode(true);
-    for (const part of seen.querySelectorAll("details, .marks")) part.remove();
+    for (const part of seen.querySelectorAll("details, .marks, .unstated")) part.remove();
     return seen.textContent.replace(/\s+/g, " ").trim();
   };
 

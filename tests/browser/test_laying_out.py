@@ -20,7 +20,7 @@ def top_of(page: Page, key: str) -> float:
 
 def test_every_part_is_laid_out_without_being_asked_for(page: Page, reading: str) -> None:
     page.goto(reading)
-    expect(waiting(page)).to_have_count(0)
+    expect(waiting(page)).to_have_count(0, timeout=30_000)
     parts = page.locator(".sections > section")
     assert parts.count() > 10
     assert {part.evaluate("part => getComputedStyle(part).contentVisibility") for part in parts.all()} == {"visible"}
@@ -35,7 +35,7 @@ def test_a_place_far_down_is_reached_at_once_and_stays(page: Page, reading: str,
         page.goto(reading, wait_until="commit")
         page.locator(f"a[href='#{FAR_DOWN}']").first.evaluate("link => link.click()")
     expect(page.locator(f"#{FAR_DOWN}")).to_be_in_viewport()
-    expect(waiting(page)).to_have_count(0)
+    expect(waiting(page)).to_have_count(0, timeout=30_000)
     assert 0 <= top_of(page, FAR_DOWN) < 100
 
 

@@ -21,9 +21,9 @@ def test_another_way_of_writing_a_term_is_the_same_term():
     assert explained.html == f"<p>{button('bicr', 'blinded independent central review')}, BICR</p>"
 
 
-def test_headings_links_closed_parts_and_navigation_are_passed_over():
+def test_headings_links_closed_parts_small_print_and_navigation_are_passed_over():
     html = (
-        "<nav>OS</nav><h2>OS</h2><table><th>OS</th></table><a href='#'>OS</a><button>OS</button>"
+        "<nav>OS</nav><h2>OS</h2><table><th>OS</th></table><a href='#'>OS</a><button>OS</button><small>OS</small>"
         "<details><summary>OS</summary><p>OS</p></details>"
     )
     assert explain_terms(f"{html}<p>OS</p>").html == f"{html}<p>{button('os', 'OS')}</p>"

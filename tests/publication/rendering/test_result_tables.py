@@ -31,11 +31,20 @@ def test_a_row_holds_each_number_over_its_interval():
         [("not reached", "95% CI 44.4 to not estimable")],
         [("89% (8/9)", "95% CI 52–100")],
     ]
-    assert (row.evaluable_n, row.assessor, row.chemotherapy) == (
-        71,
-        "blinded independent central review",
-        "not stated",
-    )
+    assert row.evaluable_n == 71
+    assert [cell.text for cell in row.word_cells] == ["blinded independent central review", "not stated"]
+    assert row.unstated == ["chemotherapy before"]
+
+
+def test_a_row_tells_in_one_line_what_its_sources_do_not_state():
+    rows = [row for group in tables().naive().groups for row in group.rows]
+    (only_response,) = [row for row in rows if not (row.duration or row.progression_free or row.survival)]
+    assert only_response.unstated == [
+        "duration of response",
+        "progression-free survival",
+        "overall survival",
+        "intracranial response rate",
+    ]
 
 
 def test_disease_control_is_in_no_column_of_responses():
@@ -146,7 +155,10 @@ def test_the_rows_of_a_withdrawn_drug_are_shown_nowhere():
 def test_several_assessors_are_all_named():
     other = documents.result("b", endpoint=Endpoint.INTRACRANIAL_ORR, assessor=Assessor.INVESTIGATOR)
     document = documents.document(documents.drug(roles=(DrugRole.FIRST_LINE,)), documents.result("a"), other)
-    assert tables(document).naive().groups[0].rows[0].assessor == "blinded independent central review; investigator"
+    assert (
+        tables(document).naive().groups[0].rows[0].word_cells[0].text
+        == "blinded independent central review; investigator"
+    )
 
 
 def test_a_row_keeps_what_its_results_replaced_back_to_the_first():
