@@ -12,7 +12,7 @@ from publication.rendering.glossary.term import Term, finder, words_of
 
 _CLOSED = {"details", "summary"}
 _INTERACTIVE = {"a", "button", "label"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "th", "caption", "nav"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "th", "caption", "legend", "nav"}
 _SILENT = (
     _CLOSED
     | _INTERACTIVE

@@ -29,7 +29,8 @@ class CellState(Enum):
 
     RESPONSE = ("response", gettext_noop("response in patients"), "●")
     SINGLE_PATIENTS = ("single", gettext_noop("active in single patients"), "○")
-    LABORATORY = ("laboratory", gettext_noop("laboratory only"), "△")
+    LABORATORY = ("laboratory", gettext_noop("active in the laboratory"), "△")
+    WEAKENED = ("weakened", gettext_noop("weakened in the laboratory"), "□")
     FAILS_IN_PATIENTS = ("fails-patients", gettext_noop("not effective in patients"), "✗")
     FAILS_IN_LABORATORY = ("fails-laboratory", gettext_noop("not effective in the laboratory"), "▽")
     CONFLICTING = ("conflicting", gettext_noop("conflicting"), "≠")
@@ -224,7 +225,9 @@ def _state_in_laboratory(opinions: Sequence[Evidence]) -> CellState:
     activities = _activities(opinions)
     if {Activity.SENSITIVE, Activity.RESISTANT} <= activities:
         return CellState.CONFLICTING
-    return CellState.FAILS_IN_LABORATORY if Activity.RESISTANT in activities else CellState.LABORATORY
+    if Activity.RESISTANT in activities:
+        return CellState.FAILS_IN_LABORATORY
+    return CellState.WEAKENED if activities == {Activity.INTERMEDIATE} else CellState.LABORATORY
 
 
 def _figure(deciding: Sequence[Evidence]) -> str:

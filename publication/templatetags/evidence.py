@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from drugs.content import ApprovalContent, DrugContent, FusionShareContent, GuidelineListingContent
@@ -174,6 +174,13 @@ def registry(number: str) -> str:
 def capital(text: str) -> str:
     """The first letter as a capital, all others as they are."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def breakable(name: str) -> str:
+    """The name of a drug, which may be broken before its stem: taletrec|tinib."""
+    root, stem, rest = name.partition("tinib")
+    return format_html("{}<wbr>{}", root, stem) if stem and not rest else name
 
 
 @register.filter

@@ -11,6 +11,7 @@ def build() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from publication.changes import compare, with_changes
     from publication.rendering.files import render_pages_and_data
     from publication.serving.bundle_writing import write_bundle
     from publication.serving.current import Current, replace_current
@@ -20,6 +21,7 @@ def build() -> None:
     first = fixture_document(1)
     header = fixture_document(2).edition.model_copy(update={"previous_digest": first.content_digest})
     second = fixture_document(2).model_copy(update={"edition": header})
+    second = with_changes(second, compare(first, second))
     write_bundle(settings.EDITIONS_ROOT, first, render_pages_and_data(first))
     earlier = [first.edition]
     folder = write_bundle(settings.EDITIONS_ROOT, second, render_pages_and_data(second, earlier), earlier)

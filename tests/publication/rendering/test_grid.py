@@ -32,7 +32,8 @@ def cell(*evidence, **fields):
         ([(PATIENTS, FAILS), (LABORATORY, WORKS)], CellState.FAILS_IN_PATIENTS),
         ([(PATIENTS, WORKS), (LABORATORY, FAILS)], CellState.SINGLE_PATIENTS),
         ([(LABORATORY, WORKS)], CellState.LABORATORY),
-        ([(LABORATORY, WEAKENED)], CellState.LABORATORY),
+        ([(LABORATORY, WEAKENED)], CellState.WEAKENED),
+        ([(LABORATORY, WORKS), (LABORATORY, WEAKENED)], CellState.LABORATORY),
         ([(LABORATORY, FAILS)], CellState.FAILS_IN_LABORATORY),
         ([(LABORATORY, WORKS), (LABORATORY, FAILS)], CellState.CONFLICTING),
         ([(LABORATORY, FAILS), (PROPOSED, WORKS)], CellState.CONFLICTING),
@@ -74,10 +75,10 @@ def test_a_percentage_without_responders_stands_as_its_source_gives_it():
     assert grid(result, row).rows[-1].cells[0].figure == "54% of 26"
 
 
-def test_an_ic50_is_printed_and_put_into_no_class():
-    weak, strong = cell((LABORATORY, WEAKENED), ic50_nm="53.3"), cell((LABORATORY, WORKS), ic50_nm="23.1")
-    assert (weak.state, weak.figure) == (CellState.LABORATORY, "IC50 53.3 nmol/L")
-    assert (strong.state, strong.figure) == (CellState.LABORATORY, "IC50 23.1 nmol/L")
+def test_an_ic50_is_printed_and_decides_nothing():
+    weak, strong = cell((LABORATORY, WEAKENED), ic50_nm="2.1"), cell((LABORATORY, WORKS), ic50_nm="53.3")
+    assert (weak.state, weak.figure) == (CellState.WEAKENED, "IC50 2.1 nmol/L")
+    assert (strong.state, strong.figure) == (CellState.LABORATORY, "IC50 53.3 nmol/L")
 
 
 def test_for_wild_type_responses_of_naive_patients_outrank_the_laboratory():
