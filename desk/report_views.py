@@ -100,7 +100,8 @@ def received(request: HttpRequest) -> HttpResponse:
 
 def _show(form: ReportForm, about: About, *, status: int = 200, trouble: str | Promise = "") -> HttpResponse:
     context = {"form": form, "about": about, "trouble": trouble, "has_failed": status != 200}
-    return _draw(about.book, "report/index.html", gettext("Report a problem"), "report/form.html", context, status)
+    title = gettext("Report a problem") if status == 200 else gettext("Not sent: report a problem")
+    return _draw(about.book, "report/index.html", title, "report/form.html", context, status)
 
 
 def _draw(

@@ -66,6 +66,11 @@ class Page:
         return REFERENCE_SEQUENCE
 
     @property
+    def shelf(self) -> str:
+        """The part of the site to which the page belongs: the folder in which it stands; "" for the treatment page."""
+        return self.path.partition("/")[0] if "/" in self.path else ""
+
+    @property
     def is_search(self) -> bool:
         return self.path == "search/index.html"
 

@@ -12,6 +12,8 @@ from trials.choices import CohortBasis, Endpoint, PriorTki
 from trials.content import CohortContent, TrialContent
 from trials.formatting import format_prior_chemotherapy, format_prior_tki
 
+BRAIN = frozenset({Endpoint.INTRACRANIAL_ORR, Endpoint.INTRACRANIAL_DCR, Endpoint.INTRACRANIAL_PFS})
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -21,10 +23,12 @@ class Cell:
     measures: list[Measure]
     endpoint: Endpoint
     is_replaced: bool
+    other: list[Measure]
+    """What was measured besides, and is no response: a control rate, a survival of the brain."""
 
     @property
     def is_unstated(self) -> bool:
-        return not self.measures and not self.is_replaced
+        return not self.measures and not self.other and not self.is_replaced
 
     @property
     def gap(self) -> str:
@@ -71,13 +75,23 @@ class ResultRow:
     def cells(self) -> list[Cell]:
         """What the columns of numbers show, in their order."""
         columns = (
-            (gettext("Response (ORR)"), self.response, Endpoint.ORR),
-            (gettext("Duration of response"), self.duration, Endpoint.DOR),
-            (gettext("Progression-free survival"), self.progression_free, Endpoint.PFS),
-            (gettext("Overall survival"), self.survival, Endpoint.OS),
-            (gettext("Response in the brain"), self.intracranial, Endpoint.INTRACRANIAL_ORR),
+            (gettext("Response (ORR)"), Endpoint.ORR, self.response),
+            (gettext("Duration of response"), Endpoint.DOR, self.duration),
+            (gettext("Progression-free survival"), Endpoint.PFS, self.progression_free),
+            (gettext("Overall survival"), Endpoint.OS, self.survival),
+            (gettext("Response in the brain"), Endpoint.INTRACRANIAL_ORR, self.intracranial),
         )
-        return [Cell(label, measures, endpoint, endpoint in self.replaced) for label, measures, endpoint in columns]
+        return [
+            Cell(label, measures, endpoint, endpoint in self.replaced, self._other_of(endpoint))
+            for label, endpoint, measures in columns
+        ]
+
+    def _other_of(self, endpoint: Endpoint) -> list[Measure]:
+        """What stands below an endpoint without being it: of the brain below the brain's, the rest below responses."""
+        is_brain = endpoint == Endpoint.INTRACRANIAL_ORR
+        if not is_brain and endpoint != Endpoint.ORR:
+            return []
+        return [item for item in self.other if (item.result.endpoint in BRAIN) is is_brain]
 
     @property
     def word_cells(self) -> list[WordCell]:
@@ -94,7 +108,8 @@ class ResultRow:
     @property
     def unstated(self) -> list[str]:
         """What is missing in the row: told in one line where a row is a card."""
-        return [cell.gap for cell in (*self.cells, *self.word_cells) if cell.is_unstated]
+        cells: list[Cell | WordCell] = [*self.cells, *self.word_cells]
+        return [cell.gap for cell in cells if cell.is_unstated]
 
     @property
     def measures(self) -> list[Measure]:

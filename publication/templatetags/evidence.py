@@ -24,7 +24,7 @@ from publication.rendering.notes import Note, SignatureLine, format_day, in_pane
 from publication.rendering.numbering import mark
 from publication.rendering.page import Page
 from references.content import CitationContent, ReferenceContent
-from references.formatting import Link, format_accessed, format_source, links
+from references.formatting import Link, format_accessed, format_short, format_source, links
 from review.content import RecordContent
 from review.dates import format_partial_date, is_partial_date
 from trials.content import EfficacyResultContent, SensitivityContent
@@ -162,6 +162,12 @@ def accessed(reference: ReferenceContent) -> str:
 @register.filter
 def reference_links(reference: ReferenceContent) -> list[Link]:
     return links(reference)
+
+
+@register.filter
+def short(reference: ReferenceContent) -> str:
+    """A reference in a few words: "Drilon 2024"."""
+    return format_short(reference)
 
 
 @register.filter

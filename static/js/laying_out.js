@@ -2,7 +2,7 @@
 // answers its reader meanwhile. Whoever goes to a place on the page, or comes back to one, has all of it at once: how far
 // down a place is, the browser knows only when everything above it is laid out.
 {
-  const sections = document.querySelector(".sections--by-parts");
+  const sections = document.querySelector("[data-by-parts]");
   const PATIENCE = 500; // milliseconds after which a part is laid out, idle or not
   const [visit] = performance.getEntriesByType("navigation");
 
@@ -28,9 +28,9 @@
     whenIdle(() => requestAnimationFrame(layOutOneByOne));
   };
 
-  if (sections) {
-    if (location.hash || visit?.type !== "navigate") layOutAll();
-    else addEventListener("load", layOutOneByOne);
+  if (sections && !location.hash && visit?.type === "navigate") {
+    sections.classList.add("sections--by-parts");
+    addEventListener("load", layOutOneByOne);
     addEventListener("click", (event) => event.target.closest('a[href*="#"]') && layOutAll(), true);
     addEventListener("beforeprint", layOutAll);
   }

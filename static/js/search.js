@@ -2,6 +2,7 @@
 {
   const SLASH_KEY = "ros1-slash-key";
   const PAUSE = 150; // milliseconds without a key before the server is asked
+  const PAUSE_BEFORE_SPEAKING = 600; // milliseconds: what is found for half a word is of no use to who listens
   const field = document.querySelector("[data-search] input");
 
   const isSlashOn = () => {
@@ -36,10 +37,12 @@
     said.setAttribute("role", "status");
     form.append(said, panel);
     let waiting = 0;
+    let speaking = 0;
     let asking = new AbortController();
 
     const close = () => {
       clearTimeout(waiting);
+      clearTimeout(speaking);
       asking.abort();
       panel.hidden = true;
       said.textContent = "";
@@ -50,7 +53,9 @@
       for (const link of panel.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address).href;
       panel.hidden = false;
       panel.scrollTop = 0;
-      said.textContent = panel.querySelector("[data-said]")?.textContent ?? "";
+      clearTimeout(speaking);
+      const words = panel.querySelector("[data-said]")?.textContent ?? "";
+      speaking = setTimeout(() => (said.textContent = words), PAUSE_BEFORE_SPEAKING);
     };
 
     const ask = async () => {

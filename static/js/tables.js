@@ -17,7 +17,7 @@
 
   const cellText = (row, place) => {
     const cell = row.cells[place];
-    return cell ? wordsOf(cell.querySelector(".value") ?? cell) : "";
+    return cell ? wordsOf(cell.querySelector(":scope > .measure .value") ?? cell) : "";
   };
 
   const patients = (row) => row.querySelector(".cohort")?.textContent.match(/n\s=\s\d+/)?.[0] ?? "";
@@ -45,6 +45,7 @@
       this.search.addEventListener("input", () => this.filter());
       this.back.addEventListener("click", () => {
         this.restore();
+        this.say(this.status.dataset.restored);
         this.search.focus();
       });
       if (table.matches("[data-sort]")) for (const head of table.tHead.rows[0].querySelectorAll("th:not([data-plain])")) this.offer(head);
@@ -52,7 +53,7 @@
 
     offer(head) {
       this.button(head, [...head.childNodes], (row) => cellText(row, head.cellIndex));
-      if (head.matches("[data-patients]")) this.button(head, [document.createTextNode("n")], patients);
+      if (head.matches("[data-patients]")) this.button(head, [document.createTextNode(head.dataset.patients)], patients);
     }
 
     button(head, nodes, textOf) {
@@ -66,7 +67,10 @@
     press(head, button, textOf) {
       const was = this.sorted?.button === button && this.sorted.sign;
       this.restore();
-      if (was === -1) return;
+      if (was === -1) {
+        this.say(this.status.dataset.restored);
+        return;
+      }
       const sign = was === 1 ? -1 : 1;
       this.sorted = { button, sign };
       head.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
@@ -79,6 +83,11 @@
       this.back.hidden = false;
       const column = button.firstChild.textContent.trim();
       this.filter(this.status.dataset[sign === 1 ? "ascending" : "descending"].replace("{column}", column));
+    }
+
+    // Told once: who listens would hear the same words again with every key.
+    say(words) {
+      if (this.status.textContent !== words) this.status.textContent = words;
     }
 
     restore() {
@@ -112,7 +121,7 @@
       }
       const shown = this.rows.filter((row) => !row.hidden).length;
       const count = this.status.dataset.shown.replace("{shown}", shown).replace("{all}", this.rows.length);
-      this.status.textContent = [before, wanted.length ? count : ""].join(" ").trim();
+      this.say([before, wanted.length ? count : ""].join(" ").trim());
     }
   }
 

@@ -49,7 +49,7 @@ def test_a_column_is_sorted_by_number_with_words_last_and_said_to_be_no_ranking(
 def test_a_column_is_turned_round_and_then_given_back_its_order(page: Page, reading: str) -> None:
     table, _ = results(page, reading)
     before = responses(table)
-    button = table.get_by_role("columnheader", name="Drug and population").get_by_role("button", name="n", exact=True)
+    button = table.get_by_role("columnheader", name="Drug and population").get_by_role("button", name="Patients (n)")
     button.click()
     button.click()
     expect(table.locator("th[aria-sort]")).to_have_attribute("aria-sort", "descending")
