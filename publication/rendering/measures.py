@@ -57,6 +57,10 @@ class Measure:
         return self.result.responders_are_derived
 
 
+ASSESSED = frozenset({Endpoint.ORR, Endpoint.INTRACRANIAL_ORR})
+"""Endpoints that somebody has to read from pictures."""
+
+
 def measure(result: EfficacyResultContent, notes: Notes) -> Measure:
     return Measure(result, notes.of(result), result.citations)
 
@@ -97,7 +101,14 @@ def readouts(measures: Sequence[Measure]) -> list[tuple[str, str]]:
 
 
 def judged_by(measures: Sequence[Measure]) -> str:
-    """Who assessed the responses, "blinded independent central review"; several joined; "not stated"."""
-    rates = [item for item in measures if item.result.endpoint in {Endpoint.ORR, Endpoint.INTRACRANIAL_ORR}]
-    found = dict.fromkeys(item.result.assessor for item in rates if item.result.assessor != Assessor.NOT_STATED)
-    return "; ".join(assessor.label for assessor in found) or gettext("not stated")
+    """Who assessed the responses: "blinded independent central review"; where that is not the same for each endpoint,
+    with what each assessed; "not stated" where no source says."""
+    found: dict[Assessor, dict[Endpoint, None]] = {}
+    for item in measures:
+        if item.result.endpoint in ASSESSED:
+            found.setdefault(item.result.assessor, {})[item.result.endpoint] = None
+    stated = {assessor: endpoints for assessor, endpoints in found.items() if assessor != Assessor.NOT_STATED}
+    if len(found) == 1:
+        return "".join(assessor.label for assessor in stated) or gettext("not stated")
+    said = [f"{who.label} ({', '.join(endpoint.label for endpoint in what)})" for who, what in stated.items()]
+    return "; ".join(said) or gettext("not stated")

@@ -157,7 +157,7 @@ def test_the_pretreated_table_begins_with_the_earlier_tki(pages):
 def test_a_corrected_value_opens_to_what_was_said_and_why_it_was_changed(pages):
     text = pages["index.html"].text
     assert (
-        "✓ corrected February 2024: 87.5% of 9 "
+        "✓ corrected, I01 February 2024: 87.5% of 9 "
         "Why it was changed: No whole number of nine patients gives 87.5% The source: 8/9 is 89%" in text
     )
 

@@ -1,3 +1,5 @@
+import pytest
+
 from drugs.choices import DrugKind, DrugRole
 from publication.rendering.notes import Notes
 from publication.rendering.result_tables import ResultTables
@@ -152,13 +154,21 @@ def test_the_rows_of_a_withdrawn_drug_are_shown_nowhere():
     assert tables(document).naive().groups == []
 
 
-def test_several_assessors_are_all_named():
-    other = documents.result("b", endpoint=Endpoint.INTRACRANIAL_ORR, assessor=Assessor.INVESTIGATOR)
+@pytest.mark.parametrize(
+    ("assessor", "said"),
+    [
+        (
+            Assessor.INVESTIGATOR,
+            "blinded independent central review (overall response rate); investigator (intracranial response rate)",
+        ),
+        (Assessor.NOT_STATED, "blinded independent central review (overall response rate)"),
+        (Assessor.BICR, "blinded independent central review"),
+    ],
+)
+def test_who_assessed_is_told_with_what_where_it_is_not_the_same_for_all(assessor, said):
+    other = documents.result("b", endpoint=Endpoint.INTRACRANIAL_ORR, assessor=assessor)
     document = documents.document(documents.drug(roles=(DrugRole.FIRST_LINE,)), documents.result("a"), other)
-    assert (
-        tables(document).naive().groups[0].rows[0].word_cells[0].text
-        == "blinded independent central review; investigator"
-    )
+    assert tables(document).naive().groups[0].rows[0].word_cells[0].text == said
 
 
 def test_a_row_keeps_what_its_results_replaced_back_to_the_first():

@@ -65,7 +65,7 @@ def test_the_start_asks_at_progression_first_and_switches_to_diagnosis(content):
     page = content[1]["algorithm/index.html"]
     links = [item.attributes for item in page.named("a") if "walk-starts" in str(item.path) or "nav" in item.path]
     switch = [(one["href"], "aria-current" in one) for one in links if one["href"].startswith("../algorithm/")]
-    assert switch == [("../algorithm/", False), ("../algorithm/pd/", True), ("../algorithm/dx/", False)]
+    assert switch == [("../algorithm/", True), ("../algorithm/pd/", True), ("../algorithm/dx/", False)]
     assert "Where, how much, and by which mechanism?" in page.text
     assert "The whole algorithm" in page.text
 
