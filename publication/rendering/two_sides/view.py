@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from django.utils.translation import gettext
 
+from pages.choices import Block
 from publication.rendering.book import Book
 from publication.rendering.grid import Grid
 from publication.rendering.result_tables import ResultRow, RowGroup
+from publication.rendering.sections import StatementView
 from publication.rendering.two_sides.news import News, build_news
 from publication.rendering.two_sides.rules import GRID_RULES, RESULT_RULES, without_research
 from publication.rendering.two_sides.steps import Line, halves, part_lines
@@ -16,10 +19,10 @@ from publication.rendering.two_sides.steps import Line, halves, part_lines
 
 @dataclass(frozen=True)
 class FrontDetail:
-    """How much the front shows: by which rule results, and whether what a step says in detail."""
+    """How much the front shows: by which rule results, and of how many letters a detail of a step may be."""
 
     results: int
-    details_of_steps: bool
+    detail_length: int
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,14 @@ class BackDetail:
     grid: int = 0
 
 
+WHOLE, SHORT = 10_000, 90
+
 FRONT = (
-    FrontDetail(0, True),
-    FrontDetail(0, False),
-    FrontDetail(1, False),
-    FrontDetail(2, False),
+    FrontDetail(0, WHOLE),
+    FrontDetail(0, SHORT),
+    FrontDetail(1, SHORT),
+    FrontDetail(2, SHORT),
+    FrontDetail(2, 0),
 )
 BACK = (
     *(BackDetail(0, news) for news in (16, 12, 9, 6)),
@@ -90,6 +96,18 @@ class TwoSides:
     @cached_property
     def steps(self) -> tuple[list[Line], list[Line]]:
         return halves(part_lines(self.book.outline))
+
+    @property
+    def caveats(self) -> list[tuple[StatementView, StatementView]]:
+        """Each caveat of the algorithm's section after the statement that it limits: neither stands alone."""
+        items = [
+            item
+            for section in self.book.body_sections
+            if section.block == Block.ALGORITHM
+            for item in section.items
+            if isinstance(item, StatementView)
+        ]
+        return [(before, item) for before, item in pairwise(items) if item.is_caveat]
 
     @cached_property
     def news(self) -> News:

@@ -147,3 +147,7 @@ def test_a_page_without_results_or_algorithm_still_has_two_sides():
     pages = read(render_two_sides(documents.document(documents.section("s", 1)))).pages
     assert len(pages) == 2
     assert "No result is on record." in words(pages[0])
+
+
+def test_a_caveat_of_the_algorithm_stands_with_the_statement_that_it_limits(reader):
+    assert "If it happens, restart the TKI. ▲ Not if the TKI was stopped for severe toxicity." in words(reader.pages[0])
