@@ -7,6 +7,7 @@ from publication.rendering.pdf_finishing.identification import name_both_standar
 from publication.rendering.pdf_finishing.links import unite_links
 from publication.rendering.pdf_finishing.lists import mend_lists
 from publication.rendering.pdf_finishing.streams import end_clearly
+from publication.rendering.pdf_finishing.table_headers import mend_headers
 from publication.rendering.pdf_finishing.widths import correct_widths
 
 
@@ -14,6 +15,7 @@ def finish(_: Layout, pdf: PDF) -> None:
     """WeasyPrint's `finisher`."""
     mend_lists(pdf)
     unite_links(pdf)
+    mend_headers(pdf)
     correct_widths(pdf)
     name_both_standards(pdf)
     end_clearly(pdf)

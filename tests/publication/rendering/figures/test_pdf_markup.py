@@ -1,5 +1,7 @@
 import re
 
+from django.utils.html import escape
+
 from publication.rendering.book import Book
 from publication.rendering.figures.pdf import markup_for_pdf
 from publication.rendering.figures.style import literal_style
@@ -18,6 +20,7 @@ def test_a_drawing_brings_its_style_and_no_link_inside():
     for figure in Book(fixture_document(2)).figures.all():
         markup = markup_for_pdf(figure)
         assert markup.count("<style>") == 1
+        assert f"{escape(figure.title)}. {escape(figure.description)}</title>" in markup
         assert "<a " not in markup[: markup.index("</svg>")]
 
 
