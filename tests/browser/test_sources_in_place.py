@@ -13,11 +13,18 @@ def test_a_source_opens_beside_the_text_and_closes_by_keyboard(page: Page, readi
     page.keyboard.press("Enter")
     expect(entry).to_be_in_viewport()
     expect(entry.locator("cite")).to_be_visible()
+    expect(entry.locator("[tabindex='-1']:has(cite)")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('[popover]')?.id") == entry.get_attribute("id")
+    expect(entry.get_by_role("link").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(entry).not_to_be_in_viewport()
     assert page.evaluate("document.activeElement === document.querySelectorAll('.summary .mark')[2]")
+
+
+def test_a_page_opens_at_its_top_with_nothing_focused(page: Page, reading: str) -> None:
+    for address in ("/", "/trials/", "/references/"):
+        page.goto(f"{reading}{address}")
+        assert page.evaluate("[scrollY, document.activeElement.tagName]") == [0, "BODY"]
 
 
 def test_a_source_is_a_sheet_at_the_foot_of_a_phone_and_stands_by_its_mark_on_a_desk(page: Page, reading: str) -> None:
