@@ -15,16 +15,7 @@ from publication.serving.edition_server import EditionServer
 from publication.serving.shelf import Shelf
 from review.content import sha256
 from tests.publication import bundles
-
-
-class Clock:
-    """A monotonic clock that goes when told to."""
-
-    def __init__(self):
-        self.now = 100.0
-
-    def __call__(self):
-        return self.now
+from tests.publication.clock import Clock
 
 
 def django(environ, start_response):
