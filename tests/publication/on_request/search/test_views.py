@@ -43,7 +43,7 @@ def test_what_is_found_is_marked_and_leads_there(client):
     assert found(response, "drugs") == [("../drugs/exampletinib/", "<mark>exampletinib</mark>")]
     page = parse(response.content)
     assert (page.errors, page.open_tags) == ([], [])
-    assert "Search: exampletinib" in page.text
+    assert "for “exampletinib” in edition 2" in page.text
     assert response.headers["Cache-Control"] == "public, no-cache"
 
 
