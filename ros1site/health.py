@@ -4,15 +4,18 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from publication.refusing import only_read
 from publication.serving.current import UnreadableCurrent, read_current
 from publication.serving.shelf import get_shelf
 
 
+@only_read
 def live(request: HttpRequest) -> HttpResponse:
     """Asks nothing of anybody, so that a slow database does not get the process killed."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
+@only_read
 def ready(request: HttpRequest) -> JsonResponse:
     """Whether this process can write, and readers get from it what they should."""
     trouble = what_readers_lack()

@@ -28,5 +28,6 @@ urlpatterns = [
     path("", include("publication.urls")),
 ]
 
+handler400 = "publication.refusing.bad_request"
 handler404 = "publication.views.not_found"
 handler500 = "publication.views.server_error"

@@ -6,13 +6,13 @@ from functools import lru_cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from publication.choices import ChangeKind
 from publication.on_request.answering import on_request, query, send
 from publication.on_request.comparison import Comparison
 from publication.on_request.comparison_filters import drug_links, kind_links
 from publication.on_request.library import NoSuchEdition, current_site, open_book, open_document
+from publication.refusing import only_read
 from publication.rendering.book import Book
 from publication.rendering.page import Page
 from publication.serving.bundle import EDITION_NUMBER
@@ -32,7 +32,7 @@ def compare(request: HttpRequest, older: int, newer: int) -> HttpResponse:
     return send(request, draw(older, newer, drug, kind, current_site().manifest.digest))
 
 
-@require_safe
+@only_read
 def choose(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """From the form of the list of editions to the page for the two that were chosen."""
     chosen = [request.GET.get(name, "") for name in ("a", "b")]
