@@ -92,7 +92,7 @@ def _superseded(request: HttpRequest, page: Page) -> bytes:
     if number == site.manifest.number:
         return b""
     address = split_edition(request.path_info.removeprefix("/"))[1]
-    return superseded_line(number, address, site).encode()
+    return superseded_line(number, address, site, request.GET.urlencode()).encode()
 
 
 def query(**values: str) -> str:
