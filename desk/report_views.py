@@ -13,8 +13,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
 
 from desk.report_about import About, read_about
 from desk.report_forms import ReportForm
@@ -22,6 +20,7 @@ from desk.report_guard import is_too_many, read_number, sign_number
 from desk.report_mail import acknowledge
 from desk.reports import SentAlready, receive
 from publication.on_request.library import NoSuchEdition, open_book
+from publication.refusing import only_read, takes
 from publication.rendering.book import Book
 from publication.rendering.page import Page
 from publication.serving.answers import NO_INDEX, SAFETY
@@ -39,8 +38,7 @@ TOO_MANY = _(
 
 # There is no session that another site could ride on, and so no cookie to compare a token with: the form's own signed
 # token says that it was given out here, when, and that it counts once.
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
+@takes("GET", "HEAD", "POST")
 def report(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """`?about=kind:key&edition=n`: the form; sent, it becomes a report on the editors' desk."""
     try:
@@ -84,7 +82,7 @@ def _thank(number: str, mail: str) -> HttpResponse:
     return HttpResponseRedirect(f"/report/received/?as={sign_number(number, mail)}", status=303)
 
 
-@require_safe
+@only_read
 def received(request: HttpRequest) -> HttpResponse:
     """The number of a report, and how to follow it. Whoever comes without one is led to the form."""
     said = read_number(request.GET.get("as", ""))

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import register_converter
 
 
 class PublicationConfig(AppConfig):
@@ -7,3 +8,6 @@ class PublicationConfig(AppConfig):
 
     def ready(self) -> None:
         from publication import checks  # noqa: F401  registers the evidence checks
+        from publication.converters import EditionNumber
+
+        register_converter(EditionNumber, "edition")

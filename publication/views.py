@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
+from publication.refusing import only_read
 from publication.rendering.assets import read_assets
 from publication.rendering.site_address import language_tag, site_name
 from publication.serving.addresses import Redirect
@@ -21,7 +21,7 @@ from publication.serving.site import Site, split_edition
 from publication.serving.superseded import find_superseded
 
 
-@require_safe
+@only_read
 def read(request: HttpRequest, **names: object) -> HttpResponse:
     """Whatever stands at this address in the current edition, or in an earlier one."""
     site = get_shelf(settings.EDITIONS_ROOT).get_site()

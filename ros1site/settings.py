@@ -139,6 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "publication.refusing.no_token"
 
 # Mail
 SITE_ADDRESS = os.environ.get("ROS1_SITE_ADDRESS", "http://127.0.0.1:8000")

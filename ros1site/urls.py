@@ -22,11 +22,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("report/", report, name="report"),
     path("report/received/", received, name="report-received"),
-    path("editions/<int:number>/report/", report, name="report-in-edition"),
+    path("editions/<edition:number>/report/", report, name="report-in-edition"),
     path("healthz", health.live),
     path("readyz", health.ready),
     path("", include("publication.urls")),
 ]
 
+handler400 = "publication.refusing.bad_request"
 handler404 = "publication.views.not_found"
 handler500 = "publication.views.server_error"

@@ -1,15 +1,14 @@
 """A page drawn on request, sent as the edition server sends those of the bundle."""
 
-from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 
 import brotli
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
-from django.views.decorators.http import require_safe
 
 from publication.on_request.library import NoSuchEdition, current_site
+from publication.refusing import View, only_read
 from publication.rendering.book import Book
 from publication.rendering.html import treatment_page
 from publication.rendering.numbering import order_of_citation
@@ -24,13 +23,11 @@ from review.content import sha256
 QUICK = 5
 """How hard brotli tries while a reader waits: a thirtieth of the time of its best, and a few bytes more."""
 
-View = Callable[..., HttpResponse]
-
 
 def on_request(view: View) -> View:
     """A view that draws a page: GET and HEAD alone; what no edition has is not found."""
 
-    @require_safe
+    @only_read
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **names: Any) -> HttpResponse:
         try:
@@ -95,7 +92,7 @@ def _superseded(request: HttpRequest, page: Page) -> bytes:
     if number == site.manifest.number:
         return b""
     address = split_edition(request.path_info.removeprefix("/"))[1]
-    return superseded_line(number, address, site).encode()
+    return superseded_line(number, address, site, request.GET.urlencode()).encode()
 
 
 def query(**values: str) -> str:

@@ -1,19 +1,21 @@
 """What changed between any two editions: a page, drawn on request from their documents in memory."""
 
+import re
 from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from publication.choices import ChangeKind
 from publication.on_request.answering import on_request, query, send
 from publication.on_request.comparison import Comparison
 from publication.on_request.comparison_filters import drug_links, kind_links
 from publication.on_request.library import NoSuchEdition, current_site, open_book, open_document
+from publication.refusing import only_read
 from publication.rendering.book import Book
 from publication.rendering.page import Page
+from publication.serving.bundle import EDITION_NUMBER
 
 UP = "../../../../"
 """From the page of a comparison to the top of the site."""
@@ -30,23 +32,19 @@ def compare(request: HttpRequest, older: int, newer: int) -> HttpResponse:
     return send(request, draw(older, newer, drug, kind, current_site().manifest.digest))
 
 
-@require_safe
+@only_read
 def choose(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """From the form of the list of editions to the page for the two that were chosen."""
-    try:
-        first, second = sorted(int(request.GET.get(name, "")) for name in ("a", "b"))
-    except ValueError as error:
-        raise Http404("Two numbers of editions are wanted: a and b.") from error
-    if first < 1:
-        raise Http404(f"There is no edition {first}.")
+    chosen = [request.GET.get(name, "") for name in ("a", "b")]
+    if not all(re.fullmatch(EDITION_NUMBER, number) for number in chosen):
+        raise Http404("Two numbers of editions are wanted: a and b.")
+    first, second = sorted(map(int, chosen))
     return HttpResponseRedirect(reverse("publication:compare", args=[first, second]))
 
 
 @lru_cache(maxsize=64)
 def draw(older: int, newer: int, drug: str, kind: str, digest: str) -> bytes:
     """The page's bytes. Kept by what is current (`digest`), too: what that took back is told no more."""
-    if older < 1:
-        raise NoSuchEdition(f"There is no edition {older}.")
     book = open_book()
     documents = [open_document(number) for number in range(older, newer + 1)]
     comparison = Comparison(documents, book.document, _kind(kind), drug)

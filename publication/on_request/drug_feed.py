@@ -33,7 +33,8 @@ class News:
 def drug_feed(request: HttpRequest, key: str, number: int | None = None) -> HttpResponse:
     """What changed about a drug, up to the current edition, or to the one below which it is asked."""
     manifest = current_site().manifest
-    return send(request, draw(key, number or manifest.number, manifest.digest), CONTENT_TYPE)
+    last = manifest.number if number is None else number
+    return send(request, draw(key, last, manifest.digest), CONTENT_TYPE)
 
 
 @lru_cache(maxsize=64)

@@ -20,4 +20,5 @@ def finder(request: HttpRequest, number: int | None = None) -> HttpResponse:
     if question.is_empty:
         return read(request)
     context = {"found": find(book, question), "question": question, "informs": gettext(notices.INFORMS)}
-    return answer(request, Page(book, "mutations/index.html", question.title, "asked/finder.html", context))
+    page = Page(book, "mutations/index.html", question.title, "asked/finder.html", context, is_answer=True)
+    return answer(request, page)

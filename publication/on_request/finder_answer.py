@@ -173,7 +173,7 @@ def _kind_of(cell: Cell) -> Kind:
 
 
 def _groups(question: Question, fits: Sequence[Fit]) -> list[Group]:
-    name = question.mutation.name if question.mutation else ""
+    name = question.record.name if question.record else ""
     priors = gettext(" or ").join(drug.inn for drug in question.priors)
     titles = {
         Kind.PATIENTS: gettext("Evidence in patients with {mutation}"),

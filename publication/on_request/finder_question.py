@@ -77,12 +77,14 @@ class Question:
 
     @property
     def title(self) -> str:
-        """The question as a heading."""
-        if self.mutation is None:
-            after = gettext("What is known after {drugs}?").format(drugs=self.prior_names)
-            return after if self.priors else gettext("What fits this mutation?")
-        title = gettext("What fits {mutation} after {drugs}?") if self.priors else gettext("What fits {mutation}?")
-        return title.format(mutation=self.mutation.name, drugs=self.prior_names)
+        """The question as a heading, by names on record alone: what was typed is no heading of the site's."""
+        if self.record:
+            title = gettext("What fits {mutation} after {drugs}?") if self.priors else gettext("What fits {mutation}?")
+            return title.format(mutation=self.record.name, drugs=self.prior_names)
+        if self.mutation and self.priors:
+            return gettext("What fits this mutation after {drugs}?").format(drugs=self.prior_names)
+        after = gettext("What is known after {drugs}?").format(drugs=self.prior_names)
+        return after if self.priors else gettext("What fits this mutation?")
 
     @cached_property
     def near(self) -> list[Choice]:

@@ -23,7 +23,7 @@ def open_book(number: int | None = None) -> Book:
     Raises NoSuchEdition and BrokenBundle.
     """
     site = current_site()
-    wanted = number or site.manifest.number
+    wanted = site.manifest.number if number is None else number
     return _open(wanted, site.manifest.number, site.manifest.digest)
 
 

@@ -52,8 +52,13 @@ def read_assets(layers: tuple[str, ...] = LAYERS) -> Assets:
     if layers != LAYERS:
         css = _MEDIA_QUERY.sub("", css)
     stylesheet = keep("site.css", _FONT.sub(font, css).encode())
-    scripts = sorted((static / "js").glob("*.js"))
-    script = keep("site.js", "\n".join(path.read_text(encoding="utf-8") for path in scripts).encode())
+    modules = sorted((static / "js").glob("*.js"))
+    script = keep("site.js", "\n".join(_guarded(path.read_text(encoding="utf-8")) for path in modules).encode())
     icon = keep("icon.svg", (static / "icon.svg").read_bytes())
     preloads = tuple(path for path in files if _FACE_OF_EVERY_PAGE.fullmatch(path))
     return Assets(files, stylesheet, script, icon, preloads)
+
+
+def _guarded(module: str) -> str:
+    """A module in the one script: what goes wrong in it is said, and stops no other."""
+    return f"try {{\n{module}}} catch (error) {{\n  console.error(error);\n}}\n"

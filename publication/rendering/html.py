@@ -90,11 +90,17 @@ def _lists(book: Book) -> Iterator[Page]:
 
 
 def search_page(book: Book, results: Any = None) -> Page:
-    """The form with what to ask for, or what was found."""
-    query = results.query if results else ""
-    title = gettext("Search: {query}").format(query=query) if results else gettext("Search")
-    context = {"results": results, "query": query}
-    return Page(book, "search/index.html", title, "search.html", context, explains_terms=False)
+    """The form with what to ask for, or what was found. What was typed is no title: anybody can make a link of it."""
+    context = {"results": results, "query": results.query if results else ""}
+    return Page(
+        book,
+        "search/index.html",
+        gettext("Search"),
+        "search.html",
+        context,
+        is_answer=results is not None,
+        explains_terms=False,
+    )
 
 
 def _sections(book: Book) -> Iterator[Page]:

@@ -24,7 +24,7 @@ class Metadata:
 
     @property
     def is_indexed(self) -> bool:
-        return not self.page.book.is_preview and not self.page.is_anywhere
+        return not (self.page.book.is_preview or self.page.is_anywhere or self.page.is_answer)
 
     @property
     def canonical(self) -> str:

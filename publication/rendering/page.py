@@ -32,7 +32,10 @@ TERMS_STAND_HERE = "<!-- terms -->"
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a book. Templates know it as `page`."""
+    """A page of a book. Templates know it as `page`.
+
+    One that is an answer was asked for by a query: it is drawn for who asked, and not to be found, shared or cited.
+    """
 
     book: Book
     path: str
@@ -43,6 +46,7 @@ class Page:
     is_pdf: bool = False
     lists_all_references: bool = False
     is_anywhere: bool = False
+    is_answer: bool = False
     explains_terms: bool = True
 
     @property

@@ -12,6 +12,9 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REPEATS = re.compile(r"sections/")
 """Pages that only show a part of another."""
 
+_OF_EVERY_EDITION = frozenset({"index.html", "editions/index.html"})
+"""Pages that each edition changes. When others last did is not known here, and no day is better than a wrong one."""
+
 
 def search_engine_files(document: Document, paths: Iterable[str], gone: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The site map and the rules for robots. Equal documents give equal bytes."""
@@ -30,6 +33,7 @@ def _sitemap(pages: Iterable[str], day: str) -> bytes:
     for path in pages:
         page = ElementTree.SubElement(root, "url")
         ElementTree.SubElement(page, "loc").text = site_address(path.removesuffix("index.html"))
-        ElementTree.SubElement(page, "lastmod").text = day
+        if path in _OF_EVERY_EDITION:
+            ElementTree.SubElement(page, "lastmod").text = day
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from publication.serving.aliases import alias_key
-from publication.serving.bundle import UNADDRESSED
+from publication.serving.bundle import EDITION_NUMBER, UNADDRESSED
 
 INDEX = "index.html"
 
-_OTHER_EDITION = re.compile(r"editions/[1-9][0-9]*(/.*)?", re.DOTALL)
+_OTHER_EDITION = re.compile(rf"editions/{EDITION_NUMBER}(/.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,10 @@ CONTENT_TYPES = {
     ".zip": "application/zip",
 }
 
-BUNDLE_NAME = re.compile(r"[1-9][0-9]*-[0-9a-f]{12}")
+EDITION_NUMBER = "[1-9][0-9]{0,5}"
+"""The number of an edition, as addresses and folders have it. With an end, because Python reads no endless number."""
+
+BUNDLE_NAME = re.compile(rf"{EDITION_NUMBER}-[0-9a-f]{{12}}")
 
 _HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$")
 

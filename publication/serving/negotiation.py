@@ -6,6 +6,9 @@ from functools import lru_cache
 PREFERENCE = ("br", "gzip", "identity")
 """What is sent among equals, smallest first."""
 
+LONGEST_HEADER = 200
+"""Characters of an Accept-Encoding that are read. Browsers send some thirty, and anybody may send what is kept here."""
+
 
 @lru_cache(maxsize=512)
 def accepted_encodings(header: str | None) -> tuple[str, ...]:
@@ -40,9 +43,13 @@ def _weight(text: str) -> float:
 
 
 def choose_encoding(header: str | None, available: Iterable[str]) -> str:
-    """The best encoding that there is. Where a reader refuses all, plain bytes: the standard allows it."""
+    """The best encoding that there is. Where a reader refuses all, plain bytes: the standard allows it.
+
+    A header that is too long is none.
+    """
     at_hand = set(available)
-    return next((name for name in accepted_encodings(header) if name in at_hand), "identity")
+    read = header if header is not None and len(header) <= LONGEST_HEADER else None
+    return next((name for name in accepted_encodings(read) if name in at_hand), "identity")
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:

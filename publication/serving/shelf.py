@@ -15,6 +15,12 @@ from publication.serving.site import Site
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 1
+MAY_BE_OLD_SECONDS = 2
+"""How long after a look readers may be answered from what it found, while the next one is under way."""
+
+WAIT_FOR_LOOK_SECONDS = 10
+"""How long readers of an older shelf wait for that. A bundle is read in less than one."""
+
 LOOK_AGAIN_AFTER_FAILURE_SECONDS = 30
 KEEP_ASSETS_SECONDS = 3600
 """A page that a reader opened before the edition changed still finds its style sheet."""
@@ -29,17 +35,28 @@ class Shelf:
         self._looking = Lock()
         self._site: Site | None = None
         self._kept: dict[str, tuple[float, Answers]] = {}
-        self._next_look = clock()
+        self._looked_at = self._next_look = clock()
         self.get_site()
 
     def get_site(self) -> Site | None:
-        """The current edition, or None before the first. One thread looks whether it moved; the others go on."""
-        if self._clock() >= self._next_look and self._looking.acquire(blocking=False):
+        """The current edition, or None before the first. One thread looks whether it moved.
+
+        The others go on while its last look is fresh. On a shelf that was idle they wait for what it finds: else the
+        first readers after an emergency brake would get what it took back.
+        """
+        if self._is_due() and self._looking.acquire(timeout=self._patience()):
             try:
-                self._look()
+                if self._is_due():  # else another looked while this one waited
+                    self._look()
             finally:
                 self._looking.release()
         return self._site
+
+    def _is_due(self) -> bool:
+        return self._clock() >= self._next_look
+
+    def _patience(self) -> float:
+        return 0 if self._clock() - self._looked_at < MAY_BE_OLD_SECONDS else WAIT_FOR_LOOK_SECONDS
 
     def look_again(self) -> None:
         """Look now: this process has just replaced `current`."""
@@ -57,13 +74,16 @@ class Shelf:
         return answers if self._clock() < until else None
 
     def _look(self) -> None:
-        self._next_look = self._clock() + LOOK_EVERY_SECONDS
+        """The times are set when it is done: until then the shelf is as old as it was."""
+        began, pause = self._clock(), LOOK_EVERY_SECONDS
         try:
             self._turn_to_current()
         except (BrokenBundle, UnreadableCurrent) as error:
-            self._next_look = self._clock() + LOOK_AGAIN_AFTER_FAILURE_SECONDS
+            pause = LOOK_AGAIN_AFTER_FAILURE_SECONDS
             stays = f"Readers stay with {self._site.manifest.bundle_name}." if self._site else "Readers get nothing."
             logger.error("%s %s", error, stays)
+        finally:
+            self._looked_at, self._next_look = began, began + pause
 
     def _turn_to_current(self) -> None:
         current = read_current(self.root)

@@ -5,9 +5,9 @@ from http import HTTPStatus
 
 from publication.serving.addresses import Addresses, Redirect
 from publication.serving.answers import Answers, answers_for
-from publication.serving.bundle import ALIASES, GONE, NOT_FOUND, SERVER_ERROR, Bundle, parse_names
+from publication.serving.bundle import ALIASES, EDITION_NUMBER, GONE, NOT_FOUND, SERVER_ERROR, Bundle, parse_names
 
-_EDITION = re.compile(r"editions/([1-9][0-9]*)(/.*)?", re.DOTALL)
+_EDITION = re.compile(rf"editions/({EDITION_NUMBER})(/.*)?", re.DOTALL)
 
 
 def split_edition(address: str) -> tuple[int | None, str]:

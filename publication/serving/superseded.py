@@ -59,17 +59,18 @@ class OldEdition:
         return replace(listing, forms={"identity": Form(len(page), sha256(page))}), {"identity": page}
 
 
-def superseded_line(number: int, address: str, current: Site) -> str:
-    """The line for a page of edition `number`, with a link to the same address in the current edition."""
+def superseded_line(number: int, address: str, current: Site, query: str = "") -> str:
+    """The line for a page of edition `number`, with a link to the same address and question in the current edition."""
     latest = current.manifest
     following = latest.earlier.get(number + 1, latest)
     date = format_partial_date(following.published_at[:10])
     target = address if current.addresses.resolve(address) is not None else ""
+    question = f"?{query}" if query and target == address else ""
     said = gettext("Edition {number} was superseded by edition {next} on {date}.")
     here = gettext("{link}This page in edition {number}{end}, which is current.")
     elsewhere = gettext("{link}The current page in edition {number}{end}, which is current.")
     way = (here if target == address else elsewhere).format(
-        link=f'<a href="{escape(up(address, beyond=2) + quote(target))}">', number=latest.number, end="</a>"
+        link=f'<a href="{escape(up(address, beyond=2) + quote(target) + question)}">', number=latest.number, end="</a>"
     )
     return (
         '<p class="superseded" role="note">'

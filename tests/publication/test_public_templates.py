@@ -19,12 +19,14 @@ from tests.publication import documents
 
 MISSING = "«missing %s»"
 PUBLIC = Path(settings.BASE_DIR) / "templates"
+NEED_NO_EDITION = {"errors/alone.html", "errors/nothing_published.html", "errors/refused.html"}
+"""What is drawn by a view, whether there is an edition or not."""
 
 
 def public_templates() -> set[str]:
     found = [path.relative_to(PUBLIC).as_posix() for path in PUBLIC.rglob("*.html")]
-    found.remove("errors/nothing_published.html")  # stands where there is no edition yet, and is a view's
-    return {name for name in found if name.split("/")[0] in {"blocks", "components", "errors"} or "/" not in name}
+    of_pages = {name for name in found if name.split("/")[0] in {"blocks", "components", "errors"} or "/" not in name}
+    return of_pages - NEED_NO_EDITION
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.test.signals import template_rendered
 
 from desk.report_guard import sign_number
 from publication.document import Document, Entry
+from publication.refusing import no_token
 from publication.rendering.book import Book
 from publication.rendering.files import render_pages_and_data
 from publication.rendering.html import render_pages, treatment_page
@@ -130,6 +131,10 @@ def answers(used, bundle, settings) -> dict[str, str]:
     found = {address: drawn(client.get(f"/{address}")) for address in (*ON_REQUEST, *thanks)}
     spoilt = {"what": "zzzz 12/03/1961", "email": "zzzz", "website": "zzzz", "token": "zzzz"}
     found["report, spoilt"] = client.post("/report/", spoilt).content.decode()
+    found["report, put"] = client.put("/report/").content.decode()
+    found["only read"] = client.post("/").content.decode()
+    found["for another site"] = client.get("/", headers={"host": "elsewhere.example"}).content.decode()
+    found["no token"] = no_token(RequestFactory().post("/")).content.decode()
     found["nothing published"] = nothing_published(RequestFactory().get("/")).content.decode()
     return found
 

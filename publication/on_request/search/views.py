@@ -8,6 +8,7 @@ from publication.on_request.library import open_book
 from publication.on_request.search.results import SHOWN_WHILE_TYPING, Results, find
 from publication.on_request.search.things import Kind
 from publication.on_request.search.words import LONGEST_QUERY
+from publication.rendering.book import Book
 from publication.rendering.html import search_page
 from publication.views import read
 
@@ -19,8 +20,9 @@ def search(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """`?q=`: what is found in an edition; `&kind=`: all that is found of one kind. Without `q`: the form."""
     if "q" not in request.GET:
         return _form(request, number)
-    results = _find(request, number)
-    page = search_page(open_book(number), results)
+    book = open_book(number)
+    results = _find(request, book)
+    page = search_page(book, results)
     if request.GET.get("part") == "results":
         return send(request, render_to_string("search/_typed.html", {"page": page, "results": results}).encode())
     return answer(request, page)
@@ -34,10 +36,10 @@ def _form(request: HttpRequest, number: int | None) -> HttpResponse:
         return answer(request, search_page(open_book(number)))
 
 
-def _find(request: HttpRequest, number: int | None) -> Results | None:
+def _find(request: HttpRequest, book: Book) -> Results | None:
     """What is asked for, or None where nothing is."""
     query = " ".join(request.GET["q"].replace("\0", " ").split())
     if not query:
         return None
     shown = {"shown_of_a_kind": SHOWN_WHILE_TYPING} if request.GET.get("part") == "results" else {}
-    return find(open_book(number), query[: 2 * LONGEST_QUERY], KINDS.get(request.GET.get("kind", "")), **shown)
+    return find(book, query[: 2 * LONGEST_QUERY], KINDS.get(request.GET.get("kind", "")), **shown)

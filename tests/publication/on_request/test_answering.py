@@ -56,6 +56,14 @@ def test_an_old_edition_s_answer_says_what_superseded_it(editions):
     assert "superseded" not in ask().content.decode()
 
 
+def test_an_old_edition_s_answer_leads_to_the_same_question_in_the_current_one(editions):
+    asked = "/editions/1/drugs/exampletinib/?q=S1986F%2BL2000V&prior=a&prior=%22%3E"
+    way = "../../../../drugs/exampletinib/?q=S1986F%2BL2000V&amp;prior=a&amp;prior=%22%3E"
+    assert f'<a href="{way}">This page in edition 2</a>' in ask(asked, number=1).text
+    nowhere = ask("/editions/1/nowhere/?q=1", number=1).text
+    assert '<a href="../../../">The current page in edition 2</a>' in nowhere
+
+
 def test_an_edition_that_does_not_exist_is_not_found(editions):
     @on_request
     def view(request):

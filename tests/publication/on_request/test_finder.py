@@ -121,7 +121,7 @@ def test_an_answer_says_how_it_is_ordered_and_that_it_does_not_decide(published)
 
 def test_a_mutation_that_is_not_on_record_infers_nothing_and_offers_near_ones(published):
     page = page_of("m=G2032Q&prior=crizotinib")
-    assert "G2032Q is not on record here. Nothing is inferred from others." in page.text
+    assert "“G2032Q” is not on record here. Nothing is inferred from others." in page.text
     assert "../mutations/?m=G2032R&prior=crizotinib" in page.addresses()
     assert "All mutations on record" in page.text
     assert "response in patients" not in page.text
@@ -141,7 +141,7 @@ def test_a_mutation_without_any_evidence_has_no_data_and_says_so(published):
 
 def test_a_drug_that_is_not_on_record_is_said_and_near_ones_are_offered(published):
     page = page_of("m=G2032R&prior=crizotinb&prior=lorlatinib")
-    assert "crizotinb is no drug on record here, and is left out." in page.text
+    assert "“crizotinb” is no drug on record here, and is left out." in page.text
     assert "../mutations/?m=G2032R&prior=crizotinib&prior=lorlatinib" in page.addresses()
     assert "What fits G2032R after lorlatinib?" in page.text
 

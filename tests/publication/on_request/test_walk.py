@@ -76,7 +76,7 @@ def test_an_older_edition_is_walked_too_and_says_what_superseded_it(published):
     response, page = walk("/editions/1/algorithm/cnsactive/?via=pd.cnsonly")
     assert response.status_code == 200
     assert "Edition 1 was superseded by edition 2" in page.text
-    assert "../../../../algorithm/cnsactive/" in page.addresses()
+    assert "../../../../algorithm/cnsactive/?via=pd.cnsonly" in page.addresses()
 
 
 def test_a_step_that_was_taken_back_answers_410_with_or_without_a_path(editions_root):

@@ -1,3 +1,5 @@
+import re
+
 from publication.rendering.sitemap import search_engine_files
 from tests.publication import documents
 
@@ -6,16 +8,25 @@ def test_every_page_is_in_the_site_map_but_those_that_repeat_others_or_were_take
     settings.SITE_ADDRESS = "https://ros1.example/"
     paths = [
         "index.html", "drugs/index.html", "drugs/a/index.html", "drugs/gone/index.html", "sections/s/index.html",
-        "mutations/S1986F+L2000V/index.html", "404.html", "assets/site.0123abcd.css",
+        "mutations/S1986F+L2000V/index.html", "editions/index.html", "404.html", "assets/site.0123abcd.css",
     ]  # fmt: skip
     files = dict(search_engine_files(documents.small_document(), paths, ["drugs/gone/index.html"]))
-    body = "".join(
-        f"  <url>\n    <loc>https://ros1.example/{path}</loc>\n    <lastmod>2026-11-22</lastmod>\n  </url>\n"
-        for path in ("drugs/a/", "drugs/", "", "mutations/S1986F%2BL2000V/")
-    )
+    assert re.findall("<loc>(.*)</loc>", files["sitemap.xml"].decode()) == [
+        f"https://ros1.example/{path}" for path in ("drugs/a/", "drugs/", "editions/", "", "mutations/S1986F%2BL2000V/")
+    ]
+
+
+def test_a_day_stands_only_where_every_edition_changes_the_page(settings):
+    settings.SITE_ADDRESS = "https://ros1.example/"
+    paths = ["index.html", "editions/index.html", "drugs/a/index.html"]
+    files = dict(search_engine_files(documents.small_document(), paths, []))
     assert files["sitemap.xml"].decode() == (
         "<?xml version='1.0' encoding='utf-8'?>\n"
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        "  <url>\n    <loc>https://ros1.example/drugs/a/</loc>\n  </url>\n"
+        "  <url>\n    <loc>https://ros1.example/editions/</loc>\n    <lastmod>2026-11-22</lastmod>\n  </url>\n"
+        "  <url>\n    <loc>https://ros1.example/</loc>\n    <lastmod>2026-11-22</lastmod>\n  </url>\n"
+        "</urlset>\n"
     )
 
 

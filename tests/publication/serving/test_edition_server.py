@@ -15,16 +15,7 @@ from publication.serving.edition_server import EditionServer
 from publication.serving.shelf import Shelf
 from review.content import sha256
 from tests.publication import bundles
-
-
-class Clock:
-    """A monotonic clock that goes when told to."""
-
-    def __init__(self):
-        self.now = 100.0
-
-    def __call__(self):
-        return self.now
+from tests.publication.clock import Clock
 
 
 def django(environ, start_response):
@@ -194,6 +185,7 @@ def test_a_redirect_is_asked_for_again_each_time(server):
         "/admin/", "/nowhere/", "/404.html", "/aliases.json", "/manifest.json", "/editions/2/", "/editions/01/",
         "//drugs/exampletinib/", "/../current", "/%2e%2e/current", "/assets/../../current", "/editions/1/../current",
         "/drugs/exampletinib//", "/drugs", "/index.html.br", "/\0", "/%ff", "/editions/1/editions/",
+        f"/editions/{'9' * 5000}/", f"/editions/{'9' * 5000}/search/?q=x", f"/editions/1/editions/{'9' * 5000}/",
     ],
 )  # fmt: skip
 def test_what_is_not_in_the_bundle_falls_through(server, target):

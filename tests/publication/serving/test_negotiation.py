@@ -1,6 +1,6 @@
 import pytest
 
-from publication.serving.negotiation import choose_encoding, is_known
+from publication.serving.negotiation import LONGEST_HEADER, accepted_encodings, choose_encoding, is_known
 
 ALL = ("identity", "br", "gzip")
 
@@ -28,6 +28,13 @@ ALL = ("identity", "br", "gzip")
 )
 def test_the_best_encoding_that_a_reader_takes_is_chosen(header, chosen):
     assert choose_encoding(header, ALL) == chosen
+
+
+def test_a_header_that_no_browser_sends_is_neither_read_nor_kept():
+    padding = " " * (LONGEST_HEADER - len("br"))
+    before = accepted_encodings.cache_info().currsize
+    assert (choose_encoding(f"br{padding}", ALL), choose_encoding(f"br {padding}", ALL)) == ("br", "identity")
+    assert accepted_encodings.cache_info().currsize <= before + 2  # the longest, and none at all
 
 
 def test_only_what_is_at_hand_is_chosen():

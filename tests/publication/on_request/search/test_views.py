@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from publication.on_request.library import open_book
+from publication.on_request.search import views
 from publication.rendering.html import render_pages
 from publication.serving.edition_server import EditionServer
 from publication.serving.shelf import Shelf
@@ -43,7 +45,7 @@ def test_what_is_found_is_marked_and_leads_there(client):
     assert found(response, "drugs") == [("../drugs/exampletinib/", "<mark>exampletinib</mark>")]
     page = parse(response.content)
     assert (page.errors, page.open_tags) == ([], [])
-    assert "Search: exampletinib" in page.text
+    assert "for “exampletinib” in edition 2" in page.text
     assert response.headers["Cache-Control"] == "public, no-cache"
 
 
@@ -91,6 +93,12 @@ def test_an_old_edition_is_searched_for_itself_and_says_what_superseded_it(clien
     assert "Nothing in edition 1 has “specimenib”." in text
     assert "Edition 1 was superseded by edition 2" in text
     assert found(ask(client, "specimenib", "/editions/2/search/"), "drugs")[0][0] == "../drugs/specimenib/"
+
+
+def test_one_answer_is_of_one_edition_though_another_is_published_meanwhile(client, monkeypatch):
+    books = [open_book(1), open_book(2)]
+    monkeypatch.setattr(views, "open_book", lambda number: books.pop(0))
+    assert "Nothing in edition 1 has “specimenib”." in parse(ask(client, "specimenib").content).text
 
 
 def test_there_is_no_edition_seven(client):
