@@ -1,16 +1,19 @@
-"""What an editor may say of an edition, suggested from its changes: "Changed: repotrectinib, … (79 → 80)."."""
+"""What an editor may say of an edition, suggested from its changes: "Changed: crizotinib, …; and 4 more.".
+
+Every later edition prints the summary again. So records are named by what they are, never by a value or by their words,
+which may be taken back.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from publication.document import Change, Document
-from publication.rendering.record_lines import title_of
+from publication.rendering.record_lines import title_without_claim
 
 NAMED = 3
 """So many records are named of each; of a longer list the rest is counted."""
 
 NAME_LENGTH = 90
-VALUE_LENGTH = 24
 
 FIRST_TO_TELL = ("drugs.approval", "trials.efficacyresult", "algorithm.decisionnode", "pages.statement")
 """Kinds of record in the order in which a reader wants to hear of them; the others follow."""
@@ -35,24 +38,13 @@ def _rank(change: Change) -> int:
 
 
 def _list(changes: Sequence[Change], document: Document) -> str:
-    named = [_tell(change, document) for change in changes[:NAMED]]
-    more = len(changes) - NAMED
-    return "; ".join([*named, f"and {more} more"] if more > 0 else named)
+    names = list(dict.fromkeys(_name(change, document) for change in changes))[:NAMED]
+    more = len(changes) - len(names)
+    return "; ".join([*names, f"and {more} more"] if more > 0 else names)
 
 
-def _tell(change: Change, document: Document) -> str:
+def _name(change: Change, document: Document) -> str:
     entry = document.entry(change.record_kind, change.key)
-    name = title_of(entry.content, document) if entry else change.name
-    name = name.rstrip(".").replace(".”", "”").replace(": ", ", ")
-    short = name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"
-    value = _value(change)
-    return f"{short} ({value})" if value else short
-
-
-def _value(change: Change) -> str:
-    """The one value that tells most: the estimate, or else the only field that changed."""
-    fields = [field for field in change.fields if field.field == "estimate"] or change.fields
-    if len(fields) != 1 or not fields[0].old or not fields[0].new:
-        return ""
-    is_short = len(fields[0].old) <= VALUE_LENGTH and len(fields[0].new) <= VALUE_LENGTH
-    return f"{fields[0].old} → {fields[0].new}" if is_short else ""
+    name = title_without_claim(entry.content, document) if entry else change.name
+    name = name.rstrip(".").replace(": ", ", ")
+    return name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"

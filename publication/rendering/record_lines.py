@@ -44,6 +44,15 @@ def title_of(content: RecordContent, document: Document) -> str:
     return content.name
 
 
+def title_without_claim(content: RecordContent, document: Document) -> str:
+    """What names a record, within a sentence, without a word of what it says."""
+    if isinstance(content, StatementContent):
+        section = document.get(SectionContent, content.section)
+        title = title_of_section(section, document) if section else content.section
+        return gettext("a statement in “{section}”").format(section=title)
+    return content.name_without_claim
+
+
 def title_of_stone(stone: Tombstone, document: Document) -> str:
     """What a list calls a record that was taken back. Statements and corrections are named by what they say."""
     kind = stone.record_kind

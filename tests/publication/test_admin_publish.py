@@ -105,7 +105,7 @@ def test_the_summary_and_the_kind_of_each_change_are_suggested(address):
     change_something(statement)
     response = login("editor").get(address)
     form = response.context["form"]
-    assert form["summary"].value() == "Changed: “Exampletinib is another example”."
+    assert form["summary"].value() == "Changed: a statement in “Overview”."
     assert [(change.key, field.value()) for change, field in form.kinds()] == [("overview-01", "wording")]
     assert "1 of 1 citations do not say where in their source the fact stands." in page_text(response)
 
