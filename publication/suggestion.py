@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from publication.document import Change, Document
 from publication.rendering.record_lines import title_without_claim
+from trials.content import EfficacyResultContent
 
 NAMED = 3
 """So many records are named of each; of a longer list the rest is counted."""
-
-NAME_LENGTH = 90
 
 FIRST_TO_TELL = ("drugs.approval", "trials.efficacyresult", "algorithm.decisionnode", "pages.statement")
 """Kinds of record in the order in which a reader wants to hear of them; the others follow."""
@@ -46,5 +45,5 @@ def _list(changes: Sequence[Change], document: Document) -> str:
 def _name(change: Change, document: Document) -> str:
     entry = document.entry(change.record_kind, change.key)
     name = title_without_claim(entry.content, document) if entry else change.name
-    name = name.rstrip(".").replace(": ", ", ")
-    return name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"
+    is_result = change.record_kind == EfficacyResultContent.record_kind
+    return (name.replace(": ", ", ", 1) if is_result else name).rstrip(".")

@@ -50,6 +50,8 @@ def title_without_claim(content: RecordContent, document: Document) -> str:
         section = document.get(SectionContent, content.section)
         title = title_of_section(section, document) if section else content.section
         return gettext("a statement in “{section}”").format(section=title)
+    if isinstance(content, ReferenceContent):
+        return format_short(content)
     return content.name_without_claim
 
 

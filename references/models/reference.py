@@ -13,6 +13,7 @@ class Reference(Reviewable):
     """A publication, label, regulatory document, guideline, registry entry, database, news item or page."""
 
     content_class = ReferenceContent
+    called = ("key", "title")
 
     kind = models.CharField(max_length=12, choices=ReferenceKind.choices)
     authors = models.TextField(blank=True, help_text="As in PubMed: Shaw AT, Riely GJ, Bang YJ, et al.")

@@ -158,6 +158,9 @@ class ContentHistory(models.Model):
 class Record(HasContent):
     """A row with a natural key, whose every write leaves a history row with the content as it then stood."""
 
+    called: ClassVar[tuple[str, ...]] = ("key",)
+    """The fields in which its names stand: a number in one of them is no claim."""
+
     key = models.CharField(
         max_length=120,
         unique=True,
