@@ -7,8 +7,9 @@ which may be taken back.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from publication.document import Change, Document
+from publication.document import Change, Document, Tombstone
 from publication.rendering.record_lines import title_without_claim
+from review.content import RecordContent
 from trials.content import EfficacyResultContent
 
 NAMED = 3
@@ -43,7 +44,16 @@ def _list(changes: Sequence[Change], document: Document) -> str:
 
 
 def _name(change: Change, document: Document) -> str:
-    entry = document.entry(change.record_kind, change.key)
-    name = title_without_claim(entry.content, document) if entry else change.name
+    record = _find(change, document)
+    name = title_without_claim(record, document) if record else change.name
     is_result = change.record_kind == EfficacyResultContent.record_kind
     return (name.replace(": ", ", ", 1) if is_result else name).rstrip(".")
+
+
+def _find(change: Change, document: Document) -> RecordContent | Tombstone | None:
+    """The record, or the notice in its place; None where it is gone without one."""
+    entry = document.entry(change.record_kind, change.key)
+    if entry:
+        return entry.content
+    name = (change.record_kind, change.key)
+    return next((stone for stone in document.tombstones if (stone.record_kind, stone.key) == name), None)

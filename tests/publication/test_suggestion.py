@@ -2,7 +2,7 @@
 
 from publication.document import Change, FieldChange
 from publication.suggestion import suggest_summary
-from tests.contents import approval, correction, document, node, result, section, statement
+from tests.contents import approval, correction, document, node, result, section, statement, tombstone
 
 
 def change(name="repotrectinib: ORR, TKI-naive", what="changed", kind="trials.efficacyresult", **fields) -> Change:
@@ -36,6 +36,16 @@ def test_a_text_is_named_by_its_section_and_never_by_its_words():
     )
     assert in_words_of(texts[0]) == "Changed: a statement in “overview”."
     assert in_words_of(*texts) == "Changed: a statement in “overview”; and 1 more."
+
+
+def test_a_text_that_was_taken_back_is_named_by_its_section_too():
+    gone = statement(text="All are cured.")
+    stone = tombstone(gone).model_copy(update={"name": gone.name_without_claim, "section": "overview"})
+    edition = document().edition.model_copy(update={"number": 2})
+    news = change(stone.name, "withdrawn", "pages.statement").model_copy(update={"key": gone.key})
+    made = document(section(title="Which drug first?"), stone)
+    said = suggest_summary(made.model_copy(update={"edition": edition, "changes": (news,)}))
+    assert said == "Withdrawn: a statement in “Which drug first?”."
 
 
 def test_no_kind_of_record_is_named_by_what_it_says():
