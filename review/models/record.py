@@ -161,6 +161,9 @@ class Record(HasContent):
     called: ClassVar[tuple[str, ...]] = ("key",)
     """The fields in which its names stand: a number in one of them is no claim."""
 
+    working_fields: ClassVar[tuple[str, ...]] = ("editor_note",)
+    """The fields that are no content: notes among those who write and sign, never signed and never published."""
+
     key = models.CharField(
         max_length=120,
         unique=True,
