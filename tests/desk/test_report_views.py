@@ -17,7 +17,9 @@ from desk.report_forms import LONGEST
 from publication.document import TABLES
 from publication.on_request import library
 from publication.rendering.book import Book
-from tests.desk.report_form import LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
+from publication.value_words import without
+from tests.desk.report_form import FIRST, LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
+from tests.publication import bundles, documents
 from tests.publication.site_pages import parse
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,43 @@ def test_the_contact_is_named_where_there_is_one(client, settings):
 )
 def test_what_it_is_about_is_shown_as_it_was_published(client, query, shown):
     assert shown in text(client.get(f"/report/{query}"))
+
+
+def withheld_since(root, settings, kind, key):
+    """A third edition, in which a record of the second is withheld."""
+    write_editions(root)
+    stone = documents.tombstone(kind, key, reason="The number is wrong.")
+    header = documents.header(3, previous_digest=SECOND.content_digest)
+    third = without(SECOND, [stone]).model_copy(update={"edition": header})
+    bundles.write(root, third, FIRST, SECOND)
+    settings.EDITIONS_ROOT = root
+    cache.clear()
+    return Client(enforce_csrf_checks=True)
+
+
+RESULT = "trials.efficacyresult:exampletinib-examine-1-naive-orr"
+
+
+def test_what_was_taken_back_since_is_reported_by_its_notice_and_never_told_again(tmp_path, settings, later):
+    client = withheld_since(tmp_path, settings, *RESULT.split(":"))
+    said = text(client.get(f"/report/?about={RESULT}&edition=2"))
+    assert "About this, which stood in edition 2 and was taken back since:" in said
+    assert "withheld on 20 November 2026 by E. Editor. Reason: The number is wrong." in said
+    assert "79%" not in said
+    send(client, filled_in(client, later, f"?about={RESULT}&edition=2"), what="It was right.")
+    report = ProblemReport.objects.get()
+    assert (f"{report.record_kind}:{report.key}", report.edition_number) == (RESULT, 2)
+
+
+def test_neither_is_it_told_within_another_text(tmp_path, settings):
+    client = withheld_since(tmp_path, settings, *RESULT.split(":"))
+    told = [
+        text(client.get(f"/report/?about=pages.statement:{entry.content.key}&edition=2"))
+        for entry in SECOND.statements
+        if RESULT.partition(":")[2] in entry.content.text
+    ]
+    assert told
+    assert [said for said in told if "79%" in said] == []
 
 
 def test_every_record_can_be_reported_in_words():
