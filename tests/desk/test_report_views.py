@@ -2,6 +2,7 @@
 
 import html
 import time
+from smtplib import SMTPSenderRefused
 
 import pytest
 from django.core import mail
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from desk import report_views
 from desk.models import ProblemReport
+from desk.posting import name_failure
 from desk.report_about import About
 from desk.report_forms import LONGEST
 from publication.document import TABLES
@@ -19,6 +21,7 @@ from publication.on_request import library
 from publication.rendering.book import Book
 from publication.value_words import without
 from tests.desk.report_form import FIRST, LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
+from tests.desk.smtp_server import mail_server
 from tests.publication import bundles, documents
 from tests.publication.site_pages import parse
 
@@ -206,6 +209,29 @@ def test_a_mail_that_fails_costs_no_report(client, later, settings):
     response = send(client, filled_in(client, later), what="Wrong.", email="reader@example.org")
     assert ProblemReport.objects.count() == 1
     assert "could not be sent" in text(client.get(response.url))
+
+
+def test_the_log_names_what_failed_and_never_the_address(client, later, settings, caplog):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_USE_TLS = False
+    with mail_server() as (port, _):
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        send(client, filled_in(client, later), what="Wrong.", email="refused@example.org")
+    number = ProblemReport.objects.get().number
+    assert f"Report {number}: its reader could not be told: SMTPRecipientsRefused 550" in caplog.messages
+    assert "example.org" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "name"),
+    [
+        (SMTPSenderRefused(553, b"not you", "reader@example.org"), "SMTPSenderRefused 553"),
+        (ConnectionRefusedError(111, "reader@example.org"), "ConnectionRefusedError"),
+        (ValueError("reader@example.org"), "ValueError"),
+    ],
+)
+def test_a_failure_is_named_by_its_type_and_code(error, name):
+    assert name_failure(error) == name
 
 
 # What is refused, with what was typed kept
