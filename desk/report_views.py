@@ -71,7 +71,7 @@ def _take(form: ReportForm, about: About) -> HttpResponse:
             edition_number=about.number,
         )
     except SentAlready as sent:
-        return _thank(sent.report.number, "")
+        return _thank(sent.report.number, "again")
     except DatabaseIsAway:
         logger.exception("A reader's report could not be kept.")
         return _show(form, about, status=503, trouble=NOT_KEPT)
