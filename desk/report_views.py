@@ -20,7 +20,7 @@ from desk.report_about import About, read_about
 from desk.report_forms import ReportForm
 from desk.report_guard import is_too_many, read_number, sign_number
 from desk.report_mail import acknowledge
-from desk.reports import SentAlready, receive
+from desk.reports import SentAlready, receive, was_sent
 from publication.on_request.library import NoSuchEdition, open_book
 from publication.rendering.book import Book
 from publication.rendering.page import Page
@@ -52,12 +52,17 @@ def report(request: HttpRequest, number: int | None = None) -> HttpResponse:
     form = ReportForm(request.POST)
     if not form.is_valid():
         return _show(form, about, status=400)
-    if is_too_many(request):
-        return _show(form, about, status=429, trouble=TOO_MANY)
-    return _take(form, about)
+    try:
+        if not was_sent(form.token_digest) and is_too_many(request):
+            return _show(form, about, status=429, trouble=TOO_MANY)
+        return _take(form, about)
+    except DatabaseIsAway:
+        logger.exception("A reader's report could not be kept.")
+        return _show(form, about, status=503, trouble=NOT_KEPT)
 
 
 def _take(form: ReportForm, about: About) -> HttpResponse:
+    """Raises django.db.Error if nothing can be kept."""
     given = form.cleaned_data
     kind, _, key = about.name.partition(":")
     try:
@@ -72,9 +77,6 @@ def _take(form: ReportForm, about: About) -> HttpResponse:
         )
     except SentAlready as sent:
         return _thank(sent.report.number, "again")
-    except DatabaseIsAway:
-        logger.exception("A reader's report could not be kept.")
-        return _show(form, about, status=503, trouble=NOT_KEPT)
     mail = "" if not taken.email else "sent" if acknowledge(taken) else "failed"
     return _thank(taken.number, mail)
 

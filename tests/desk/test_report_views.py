@@ -2,17 +2,20 @@
 
 import html
 import time
+from io import StringIO
 from smtplib import SMTPSenderRefused
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from desk import report_views
-from desk.models import ProblemReport
+from desk.models import CountedReport, ProblemReport
 from desk.posting import name_failure
 from desk.report_about import About
 from desk.report_forms import LONGEST
@@ -290,6 +293,13 @@ def test_a_form_counts_once_and_who_presses_twice_gets_the_same_number(client, l
     assert len(mail.outbox) == 1
 
 
+def test_who_presses_twice_with_the_last_report_of_the_hour_is_not_told_that_nothing_was_kept(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    given = filled_in(client, later)
+    assert [send(client, given, what="Wrong.").status_code for _ in range(2)] == [303, 303]
+    assert CountedReport.objects.count() == 1
+
+
 def test_what_looks_like_a_patient_is_taken_only_once_it_is_said_to_be_none(client, later):
     given = filled_in(client, later)
     response = send(client, given, what="It failed for one born on 12.03.1961.")
@@ -330,8 +340,67 @@ def test_behind_a_proxy_the_limit_is_for_whoever_it_saw_and_not_for_what_anyone_
 
 def test_no_network_address_is_kept_anywhere(client, later):
     client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR="10.20.30.40")
-    row = ProblemReport.objects.values().get()
-    assert "10.20.30.40" not in f"{row} {cache.__dict__} {getattr(cache, '_cache', '')}"
+    kept = [*ProblemReport.objects.values(), *CountedReport.objects.values()]
+    assert "10.20.30.40" not in f"{kept}"
+    assert [len(one.sender) for one in CountedReport.objects.all()] == [5]
+    assert set(CountedReport.objects.values().get()) == {"id", "sender", "counts_until"}
+
+
+def test_the_limit_is_kept_through_a_restart_and_between_processes(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    send(client, filled_in(client, later), what="Wrong.")
+    cache.clear()  # what one process remembers
+    assert send(client, filled_in(client, later), what="Wrong.").status_code == 429
+
+
+def test_after_an_hour_one_may_send_again_and_nothing_is_left_of_before(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    send(client, filled_in(client, later), what="Wrong.")
+    later(3601)
+    assert send(client, filled_in(client, later), what="Wrong.").status_code == 303
+    assert CountedReport.objects.count() == 1
+
+
+def test_who_is_refused_takes_no_place_from_others(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS, settings.REPORTS_AN_HOUR = 1, 2
+    codes = [send(client, filled_in(client, later), what="Wrong.").status_code for _ in range(3)]
+    other = client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR="10.0.0.9")
+    assert (codes, other.status_code) == ([303, 429, 429], 303)
+
+
+def test_the_timer_forgets_what_counts_no_more(client, later):
+    send(client, filled_in(client, later), what="Wrong.")
+    CountedReport.objects.update(counts_until=timezone.now())
+    call_command("tell_reviewers", stdout=StringIO())
+    assert CountedReport.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:10.1.1.1", "10.1.1.1", True),
+        ("::ffff:10.1.1.1", "10.1.1.2", False),
+        ("", "no address", False),
+    ],
+)
+def test_whoever_has_one_ipv6_address_has_its_whole_network(client, later, settings, first, second, is_one):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    codes = [
+        client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR=one).status_code
+        for one in (first, second)
+    ]
+    assert codes == [303, 429 if is_one else 303]
+
+
+def test_while_the_database_is_away_nothing_is_counted_and_nothing_typed_is_lost(client, later, monkeypatch):
+    def away(request):
+        raise OperationalError("unable to open database file")
+
+    monkeypatch.setattr(report_views, "is_too_many", away)
+    response = send(client, filled_in(client, later), what=TYPED)
+    assert "Nothing was kept: the site cannot write just now." in refused(client, response, status=503)
 
 
 def test_while_the_database_is_away_nothing_typed_is_lost(client, later, monkeypatch):
