@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext
+
 from algorithm.choices import Joining, NodeKind
 from references.content import CitedContent
 from review.content import Content
@@ -33,6 +35,10 @@ class DecisionNodeContent(CitedContent):
     @property
     def name(self) -> str:
         return self.title
+
+    @property
+    def name_without_claim(self) -> str:
+        return gettext("step “{key}” of the algorithm").format(key=self.key)
 
     @property
     def names_records(self) -> frozenset[tuple[str, str]]:

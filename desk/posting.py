@@ -4,6 +4,7 @@ import fcntl
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -63,5 +64,15 @@ def _send(mail: Told, connection: BaseEmailBackend) -> bool:
 def _note_problem(mail: Told, error: Exception) -> Told:
     mail.problem = f"{type(error).__name__}: {error}"
     mail.save()
-    logger.warning("Mail “%s” to %s could not be sent: %s", mail.subject, mail.user, mail.problem)
+    logger.warning("Mail “%s” to %s could not be sent: %s", mail.subject, mail.user, name_failure(error))
     return mail
+
+
+def name_failure(error: Exception) -> str:
+    """What went wrong with a mail, for the log: "SMTPRecipientsRefused 550". Never its words, which hold addresses."""
+    codes: set[int] = set()
+    if isinstance(error, SMTPRecipientsRefused):
+        codes = {code for code, _ in error.recipients.values()}
+    elif isinstance(error, SMTPResponseException):
+        codes = {error.smtp_code}
+    return " ".join([type(error).__name__, *map(str, sorted(codes))])

@@ -1,4 +1,7 @@
-"""What a report is about: an edition, and one record of it or none. Only what was published is ever looked at."""
+"""What a report is about: an edition, and one record of it or none. Only what was published is ever looked at.
+
+What was taken back since is never told again: the notice of the current edition stands in its place.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,19 +9,23 @@ from functools import cached_property
 from django.http import HttpRequest
 
 from pages.content import StatementContent
+from publication.document import Tombstone
 from publication.on_request.library import NoSuchEdition, current_site, open_book
 from publication.rendering.book import Book
+from publication.rendering.notes import TombstoneNotice
 from publication.rendering.places import place_of
 from publication.rendering.record_lines import gist_of, title_of
+from publication.value_words import without
 from review.content import RecordContent
 
 
 @dataclass(frozen=True)
 class About:
-    """An edition, and the record in it that a report is about."""
+    """An edition, and the record in it that a report is about. `taken_back`: what has a notice by now."""
 
     book: Book
     content: RecordContent | None = None
+    taken_back: tuple[Tombstone, ...] = ()
 
     @property
     def name(self) -> str:
@@ -30,14 +37,21 @@ class About:
         return self.book.document.edition.number
 
     @cached_property
+    def notice(self) -> TombstoneNotice | None:
+        """What stands in the place of the record by now, where it was taken back."""
+        stones = {f"{stone.record_kind}:{stone.key}": stone for stone in self.taken_back}
+        return TombstoneNotice(stones[self.name]) if self.name in stones else None
+
+    @cached_property
     def claim(self) -> str:
-        """What the edition says with it, in a line."""
-        if self.content is None:
+        """What the edition says with it, in a line; "" where it was taken back."""
+        if self.content is None or self.notice:
             return ""
-        said = gist_of(self.content, self.book.document)
+        document = without(self.book.document, self.taken_back)
+        said = gist_of(self.content, document)
         if isinstance(self.content, StatementContent):
             return said
-        title = title_of(self.content, self.book.document)
+        title = title_of(self.content, document)
         return f"{title}: {said}" if said else title
 
     @cached_property
@@ -57,7 +71,8 @@ def read_about(request: HttpRequest, number: int | None = None) -> About:
     book = _open(said.get("edition", ""), number)
     kind, _, key = said.get("about", "").partition(":")
     entries = (entry.content for entry in book.document.entries())
-    return About(book, next((one for one in entries if (one.record_kind, one.key) == (kind, key)), None))
+    content = next((one for one in entries if (one.record_kind, one.key) == (kind, key)), None)
+    return About(book, content, open_book().document.tombstones)
 
 
 def _open(edition: str, number: int | None) -> Book:

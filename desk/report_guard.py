@@ -1,22 +1,29 @@
 """What keeps robots from the form for reports, without a cookie, a puzzle or a third party."""
 
+import datetime
 import hashlib
+import ipaddress
 import secrets
 import time
 from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+
+from desk.models import CountedReport
 
 TOO_QUICK_SECONDS = 3
 """Nobody reads and fills in a form so fast."""
 
 TOO_OLD_SECONDS = 12 * 60 * 60
-HOUR = 60 * 60
-DAY = 24 * HOUR
+HOUR = datetime.timedelta(hours=1)
+
+LETTERS_OF_A_SENDER = 5
+"""A million values: few senders of an hour share one, and four thousand IPv4 addresses do."""
 
 _SIGNER = signing.Signer(salt="desk.report.form")
 _NUMBER_SIGNER = signing.Signer(salt="desk.report.received")
@@ -44,25 +51,43 @@ def check_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+@transaction.atomic
 def is_too_many(request: HttpRequest) -> bool:
-    """Whether this would be one report too many within the hour: from one address, or from all."""
-    one = _count(f"report-from-{_address_digest(request)}") > settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS
-    return one or _count("report-from-all") > settings.REPORTS_AN_HOUR
+    """Whether this would be one report too many within the hour, from one address or from all; if not, it is counted.
+
+    Every process counts in the database, and a restart forgets nothing. Raises django.db.Error.
+    """
+    now = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
+    forget_counts(now)
+    sender = _name_sender(request, now.date())
+    from_all = CountedReport.objects.count()
+    from_one = CountedReport.objects.filter(sender=sender).count()
+    if from_one >= settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS or from_all >= settings.REPORTS_AN_HOUR:
+        return True
+    CountedReport.objects.create(sender=sender, counts_until=now + HOUR)
+    return False
 
 
-def _count(key: str) -> int:
-    """One more of these within the hour, this one counted."""
-    cache.add(key, 0, timeout=HOUR)
+def forget_counts(now: datetime.datetime) -> None:
+    """Delete what counts no more."""
+    CountedReport.objects.filter(counts_until__lte=now).delete()
+
+
+def _name_sender(request: HttpRequest, day: datetime.date) -> str:
+    """So little of a digest, salted anew each day, that it tells senders apart and leads to none."""
+    digest = salted_hmac(f"desk.report.sender {day}", _network(_address(request)), algorithm="sha256")
+    return digest.hexdigest()[:LETTERS_OF_A_SENDER]
+
+
+def _network(address: str) -> str:
+    """An IPv4 address; of an IPv6 address the first half, since whoever has one has all of its second."""
     try:
-        return cache.incr(key)
-    except ValueError:  # the hour ended between the two
-        return 1
-
-
-def _address_digest(request: HttpRequest) -> str:
-    """The network address, hashed with a salt that is made anew each day and kept nowhere but in memory."""
-    salt = cache.get_or_set(f"report-salt-{int(time.time() // DAY)}", secrets.token_hex, timeout=DAY)
-    return hashlib.sha256(f"{salt}{_address(request)}".encode()).hexdigest()
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.IPv6Network((found.packed[:8] + bytes(8), 64)))
 
 
 def _address(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from desk.models import ProblemReport
+from desk.posting import name_failure
 from publication.choices import ReportOutcome
 from publication.rendering.site_address import site_name
 
@@ -44,6 +45,6 @@ def _send(report: ProblemReport, what: str, subject: str) -> bool:
     try:
         send_mail(subject, text, None, [report.email])
     except (OSError, ValueError) as error:  # every exception of smtplib is an OSError
-        logger.warning("Report %s: its reader could not be told: %s: %s", report.number, type(error).__name__, error)
+        logger.warning("Report %s: its reader could not be told: %s", report.number, name_failure(error))
         return False
     return True

@@ -18,7 +18,7 @@ from desk.report_about import About, read_about
 from desk.report_forms import ReportForm
 from desk.report_guard import is_too_many, read_number, sign_number
 from desk.report_mail import acknowledge
-from desk.reports import SentAlready, receive
+from desk.reports import SentAlready, receive, was_sent
 from publication.on_request.library import NoSuchEdition, open_book
 from publication.refusing import only_read, takes
 from publication.rendering.book import Book
@@ -50,12 +50,17 @@ def report(request: HttpRequest, number: int | None = None) -> HttpResponse:
     form = ReportForm(request.POST)
     if not form.is_valid():
         return _show(form, about, status=400)
-    if is_too_many(request):
-        return _show(form, about, status=429, trouble=TOO_MANY)
-    return _take(form, about)
+    try:
+        if not was_sent(form.token_digest) and is_too_many(request):
+            return _show(form, about, status=429, trouble=TOO_MANY)
+        return _take(form, about)
+    except DatabaseIsAway:
+        logger.exception("A reader's report could not be kept.")
+        return _show(form, about, status=503, trouble=NOT_KEPT)
 
 
 def _take(form: ReportForm, about: About) -> HttpResponse:
+    """Raises django.db.Error if nothing can be kept."""
     given = form.cleaned_data
     kind, _, key = about.name.partition(":")
     try:
@@ -69,10 +74,7 @@ def _take(form: ReportForm, about: About) -> HttpResponse:
             edition_number=about.number,
         )
     except SentAlready as sent:
-        return _thank(sent.report.number, "")
-    except DatabaseIsAway:
-        logger.exception("A reader's report could not be kept.")
-        return _show(form, about, status=503, trouble=NOT_KEPT)
+        return _thank(sent.report.number, "again")
     mail = "" if not taken.email else "sent" if acknowledge(taken) else "failed"
     return _thank(taken.number, mail)
 

@@ -36,6 +36,11 @@ def receive(*, token_digest: str, what: str, **said: Any) -> ProblemReport:
     return report
 
 
+def was_sent(token_digest: str) -> bool:
+    """Whether this very form was kept already: sent again, it takes nobody's place."""
+    return ProblemReport.objects.filter(token_digest=token_digest).exists()
+
+
 def note_reading(report: ProblemReport, *, by: Any) -> None:
     """Keep who read a report first, and when."""
     if report.read_at is None:

@@ -36,6 +36,7 @@ from review.content import RecordContent
 from review.evidence import Finding
 from review.models import Reviewable, SignOff
 from review.standing import judge
+from review.unsigned_numbers import object_to_numbers, object_to_reason
 
 
 class CannotPublish(Exception):
@@ -48,6 +49,14 @@ class NotAnEditor(CannotPublish):
 
 class InvalidAsOf(CannotPublish):
     """The state of knowledge is no day, or one to come."""
+
+
+class NumberInSummary(CannotPublish):
+    """The summary states a number, which nobody has signed."""
+
+
+class NumberInReason(CannotPublish):
+    """The reason for the brake states a number, which nobody has signed."""
 
 
 class NothingSigned(CannotPublish):
@@ -107,6 +116,7 @@ def publish(
     """
     moment = (now or timezone.now()).replace(microsecond=0)
     _check_request(by, as_of, moment)
+    _check_summary(summary)
     request: dict[str, Any] = {
         "by": by,
         "as_of": as_of,
@@ -138,6 +148,8 @@ def withhold_and_publish(
     """
     moment = (now or timezone.now()).replace(microsecond=0)
     _check_publisher(by)
+    if objection := object_to_reason(reason):
+        raise NumberInReason(objection)
     name = (record.record_kind(), record.key)
     if judge(record.get_sign_offs()).stopped_by is None:
         _check_is_published(name)
@@ -203,6 +215,17 @@ def _check_request(by: Any, as_of: str, moment: datetime.datetime) -> None:
         raise InvalidAsOf(f"“{as_of}” is no day. Write it as 2026-11-22.") from None
     if day.isoformat() != as_of or day > moment.date():
         raise InvalidAsOf(f"The state of knowledge cannot be of {as_of}. Write a day until today, as 2026-11-22.")
+
+
+def _check_summary(summary: str) -> None:
+    objection = object_to_summary(summary)
+    if objection:
+        raise NumberInSummary(objection)
+
+
+def object_to_summary(summary: str) -> str:
+    """Why an edition cannot have this summary, or ""."""
+    return object_to_numbers(summary, "summary", "The list of changes shows each number with who signed it.")
 
 
 def _check_publisher(by: Any) -> None:

@@ -31,7 +31,6 @@ FIELD_WORDS = {
     "url": _("address"),
     "accessed_date": _("address last read on"),
     "topic": _("subject"),
-    "supports": _("what it is cited for"),
     "is_retracted": _("retracted"),
     "erratum": _("erratum"),
     "doi_check": _("whether the DOI was verified"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from publication.actions import object_to_summary
 from publication.choices import ChangeKind
 from publication.document import Change
 
@@ -24,7 +25,8 @@ class PublishForm(forms.Form):
     )
     summary = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="What is new, for readers: a sentence or two. Suggested from the changes; say it your way.",
+        help_text="What is new, for readers: a sentence or two, without numbers. Suggested from the changes; say it "
+        "your way.",
         error_messages={"required": "Say in a sentence what is new in this edition."},
     )
 
@@ -58,6 +60,12 @@ class PublishForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError("The state of knowledge cannot lie in the future.")
         return day.isoformat()
+
+    def clean_summary(self) -> str:
+        summary: str = self.cleaned_data["summary"]
+        if objection := object_to_summary(summary):
+            raise forms.ValidationError(objection)
+        return summary
 
     @property
     def request(self) -> dict[str, Any]:

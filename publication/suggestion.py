@@ -1,16 +1,19 @@
-"""What an editor may say of an edition, suggested from its changes: "Changed: repotrectinib, … (79 → 80)."."""
+"""What an editor may say of an edition, suggested from its changes: "Changed: crizotinib, …; and 4 more.".
+
+Every later edition prints the summary again. So records are named by what they are, never by a value or by their words,
+which may be taken back.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from publication.document import Change, Document
-from publication.rendering.record_lines import title_of
+from publication.document import Change, Document, Tombstone
+from publication.rendering.record_lines import title_without_claim
+from review.content import RecordContent
+from trials.content import EfficacyResultContent
 
 NAMED = 3
 """So many records are named of each; of a longer list the rest is counted."""
-
-NAME_LENGTH = 90
-VALUE_LENGTH = 24
 
 FIRST_TO_TELL = ("drugs.approval", "trials.efficacyresult", "algorithm.decisionnode", "pages.statement")
 """Kinds of record in the order in which a reader wants to hear of them; the others follow."""
@@ -35,24 +38,22 @@ def _rank(change: Change) -> int:
 
 
 def _list(changes: Sequence[Change], document: Document) -> str:
-    named = [_tell(change, document) for change in changes[:NAMED]]
-    more = len(changes) - NAMED
-    return "; ".join([*named, f"and {more} more"] if more > 0 else named)
+    names = list(dict.fromkeys(_name(change, document) for change in changes))[:NAMED]
+    more = len(changes) - len(names)
+    return "; ".join([*names, f"and {more} more"] if more > 0 else names)
 
 
-def _tell(change: Change, document: Document) -> str:
+def _name(change: Change, document: Document) -> str:
+    record = _find(change, document)
+    name = title_without_claim(record, document) if record else change.name
+    is_result = change.record_kind == EfficacyResultContent.record_kind
+    return (name.replace(": ", ", ", 1) if is_result else name).rstrip(".")
+
+
+def _find(change: Change, document: Document) -> RecordContent | Tombstone | None:
+    """The record, or the notice in its place; None where it is gone without one."""
     entry = document.entry(change.record_kind, change.key)
-    name = title_of(entry.content, document) if entry else change.name
-    name = name.rstrip(".").replace(".”", "”").replace(": ", ", ")
-    short = name if len(name) <= NAME_LENGTH else f"{name[:NAME_LENGTH].rsplit(' ', 1)[0]} …"
-    value = _value(change)
-    return f"{short} ({value})" if value else short
-
-
-def _value(change: Change) -> str:
-    """The one value that tells most: the estimate, or else the only field that changed."""
-    fields = [field for field in change.fields if field.field == "estimate"] or change.fields
-    if len(fields) != 1 or not fields[0].old or not fields[0].new:
-        return ""
-    is_short = len(fields[0].old) <= VALUE_LENGTH and len(fields[0].new) <= VALUE_LENGTH
-    return f"{fields[0].old} → {fields[0].new}" if is_short else ""
+    if entry:
+        return entry.content
+    name = (change.record_kind, change.key)
+    return next((stone for stone in document.tombstones if (stone.record_kind, stone.key) == name), None)

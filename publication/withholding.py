@@ -16,6 +16,7 @@ from publication.sent_back import find_sent_back
 from publication.uses import get_uses
 from review.kinds import UnknownKind, model_for
 from review.models import Reviewable
+from review.unsigned_numbers import object_to_reason
 
 
 class WithholdForm(forms.Form):
@@ -24,7 +25,8 @@ class WithholdForm(forms.Form):
     reason = forms.CharField(
         label="Why readers must not see it",
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField", "autofocus": True}),
-        help_text="Stands in its place, for every reader, until a reviewer has signed it again.",
+        help_text="Stands in its place, for every reader, until a reviewer has signed it again. No numbers: nobody "
+        "has signed them here.",
         error_messages={"required": "Say why: it is what readers get in its place."},
     )
     password = forms.CharField(
@@ -37,6 +39,12 @@ class WithholdForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"]
+        if objection := object_to_reason(reason):
+            raise forms.ValidationError(objection)
+        return reason
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]

@@ -78,5 +78,6 @@ class ReferenceAdmin(ReviewableAdmin):
             "pmcid",
             ("url", "accessed_date"),
         ),
-        section("What we use it for", "In our words.", "topic", "supports", "is_retracted", "erratum"),
+        section("Where it stands, and what became of it", "In our words.", "topic", "is_retracted", "erratum"),
+        section("What we use it for", "In our words. Never signed, never published.", "supports"),
     )

@@ -28,7 +28,7 @@ class ReferenceContent(RecordContent):
     """A publication, label, guideline, registry entry, database or page. Fields are those of CSL."""
 
     record_kind: ClassVar[str] = "references.reference"
-    worded_fields: ClassVar[tuple[str, ...]] = ("supports", "erratum")
+    worded_fields: ClassVar[tuple[str, ...]] = ("erratum",)
 
     kind: ReferenceKind
     authors: str = ""
@@ -45,7 +45,6 @@ class ReferenceContent(RecordContent):
     url: str = ""
     accessed_date: str = ""
     topic: str = ""
-    supports: str = ""
     is_retracted: bool = False
     erratum: str = ""
     doi_check: IdentifierCheck | None = None

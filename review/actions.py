@@ -20,6 +20,7 @@ from review.declarations import Declaration, get_declaration
 from review.evidence import Finding
 from review.models import Part, Record, Reviewable, SignOff
 from review.rules import approvals_needed, may_decide
+from review.unsigned_numbers import object_to_reason
 
 
 class NoReason(ValueError):
@@ -48,6 +49,10 @@ class ContentChanged(CannotSign):
 
 class ReasonMissing(CannotSign):
     """A decision that needs a reason came without one."""
+
+
+class UnsignedNumber(CannotSign):
+    """A reason that readers will see holds a number: nobody but its writer would stand for it."""
 
 
 class NotDeclared(CannotSign):
@@ -207,9 +212,18 @@ def _check_mark(mark: Mark, signer: "Signer") -> RecordContent:
         raise NotDeclared(f"{record}: {CONFIRM_FIRST}")
     if mark.decision != Decision.AGREE and not mark.reason.strip():
         raise ReasonMissing(f"{record}: “{mark.decision.label}” needs a reason that others can follow.")
+    if mark.decision != Decision.REQUEST_CHANGES:  # that one stays among those who write and sign
+        _check_words(mark)
     if mark.decision not in Decision.blocking():
         _check_authors(record, get_authorship(record, mark.digest), by)
     return content
+
+
+def _check_words(mark: Mark) -> None:
+    for text in (mark.reason, *mark.overrides.values()):
+        objection = object_to_reason(text)
+        if objection:
+            raise UnsignedNumber(f"{mark.record}: {objection}")
 
 
 def _check_authors(record: Reviewable, authorship: Authorship, by: Any) -> None:

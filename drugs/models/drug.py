@@ -13,6 +13,7 @@ class Drug(Cited):
     """A medicine, or a named regimen or class of medicines."""
 
     content_class = DrugContent
+    called = ("key", "inn", "brand_names", "development_codes")
     organisations_behind = "manufacturers"
 
     kind = models.CharField(max_length=10, choices=DrugKind.choices, default=DrugKind.MEDICINE)

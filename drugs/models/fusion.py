@@ -12,6 +12,7 @@ class FusionPartner(Cited):
     """A gene found fused to ROS1. Its key is its HGNC symbol."""
 
     content_class = FusionPartnerContent
+    called = ("key", "other_symbols")
 
     gene_location = models.CharField(max_length=20, blank=True, help_text="Cytoband, such as 5q33.")
     other_symbols = ListField(help_text="Older names, separated by “; ”.")

@@ -15,6 +15,7 @@ class ResistanceMutation(Cited):
     """A change in the kinase that makes a drug fail, or several such changes together."""
 
     content_class = ResistanceMutationContent
+    called = ("key", "protein_change", "alk_analogue")
 
     protein_change = models.CharField(
         max_length=120, unique=True, help_text="HGVS, as p.Gly2032Arg; several as p.[Ser1986Phe;Leu2000Val]."

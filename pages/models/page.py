@@ -10,6 +10,7 @@ class Page(Record):
     """A page of the site. It is not signed: its title stands by value in its sections."""
 
     content_class = PageContent
+    called = ("key", "title")
 
     title = models.CharField(max_length=200)
 
@@ -30,6 +31,7 @@ class Section(Reviewable):
     """A heading of a page, and what stands under it besides its statements."""
 
     content_class = SectionContent
+    called = ("key", "title")
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="sections")
     title = models.CharField(max_length=200)

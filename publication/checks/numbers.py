@@ -102,8 +102,6 @@ def _figures_by_source(contents: Contents) -> dict[str, Figures]:
                 by_source[key].add(figures)
             for part in content.bears_on if isinstance(content, CorrectionContent) else ():
                 by_source[part.record_key].add(figures)
-        elif isinstance(content, ReferenceContent):
-            by_source[content.key].add(figures_of(content))
     return by_source
 
 

@@ -137,8 +137,8 @@ def _graves(book: Book) -> Iterator[Page]:
     for stone in book.document.tombstones:
         if stone.record_kind in SHELVES:
             path = f"{SHELVES[stone.record_kind]}/{stone.key}/index.html"
-            context = {"notice": TombstoneNotice(stone)}
-            yield Page(book, path, f"{stone.name}: {stone.state.label}", "taken_back.html", context)
+            notice = TombstoneNotice(stone)
+            yield Page(book, path, f"{notice.title}: {notice.state}", "taken_back.html", {"notice": notice})
 
 
 def _errors(book: Book) -> Iterator[Page]:

@@ -22,6 +22,7 @@ TOLD_BESIDE_A_CLAIM = {ReportOutcome.CORRECTED, ReportOutcome.UNCHANGED}
 
 TITLES_WITHOUT_TEXT = {
     "statement": gettext_noop("A statement that stood here"),
+    "decisionnode": gettext_noop("A step of the algorithm"),
     "correction": gettext_noop("A correction"),
 }
 """What a notice calls records whose name is what they say."""
@@ -154,7 +155,7 @@ class TombstoneNotice:
 
     @property
     def title(self) -> str:
-        """What was taken back. A statement's name is its text, which must not be shown again."""
+        """What was taken back. A statement's name is its text and a step's its advice: not to be shown again."""
         kind = self.tombstone.record_kind.partition(".")[2]
         return title_without_text(kind) or self.tombstone.name
 

@@ -44,6 +44,17 @@ def title_of(content: RecordContent, document: Document) -> str:
     return content.name
 
 
+def title_without_claim(record: RecordContent | Tombstone, document: Document) -> str:
+    """What names a record, or one that was taken back, within a sentence: without a word of what it says."""
+    if record.record_kind == StatementContent.record_kind:
+        section = document.get(SectionContent, record.section)  # type: ignore[union-attr]
+        title = title_of_section(section, document) if section else record.section  # type: ignore[union-attr]
+        return gettext("a statement in “{section}”").format(section=title)
+    if isinstance(record, ReferenceContent):
+        return format_short(record)
+    return record.name if isinstance(record, Tombstone) else record.name_without_claim
+
+
 def title_of_stone(stone: Tombstone, document: Document) -> str:
     """What a list calls a record that was taken back. Statements and corrections are named by what they say."""
     kind = stone.record_kind

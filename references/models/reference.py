@@ -13,6 +13,8 @@ class Reference(Reviewable):
     """A publication, label, regulatory document, guideline, registry entry, database, news item or page."""
 
     content_class = ReferenceContent
+    called = ("key", "title")
+    working_fields = ("supports", "editor_note")
 
     kind = models.CharField(max_length=12, choices=ReferenceKind.choices)
     authors = models.TextField(blank=True, help_text="As in PubMed: Shaw AT, Riely GJ, Bang YJ, et al.")
@@ -29,7 +31,9 @@ class Reference(Reviewable):
     url = models.URLField("address", max_length=500, blank=True, help_text="Where it can be read, if not by its DOI.")
     accessed_date = PartialDateField(help_text="When the address was last seen to lead there.")
     topic = models.CharField(max_length=120, blank=True, help_text="The heading it stands under: a drug or a subject.")
-    supports = models.TextField(blank=True, help_text="What it is cited for, in our words.")
+    supports = models.TextField(
+        blank=True, help_text="What it is cited for, in our words. Never signed, never published."
+    )
     is_retracted = models.BooleanField(
         "retracted", default=False, help_text="Whatever rests on it is then reviewed anew."
     )

@@ -13,7 +13,6 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from review.differences import Difference, Shown, differences, parse_content, show
 
-NOTE = "editor_note"
 ROWS_A_PAGE = 50
 
 
@@ -29,19 +28,19 @@ class Step:
 def take_steps(rows: list[Any], model: Any) -> list[Step]:
     """The steps between history rows given newest first; the last row given is only compared with."""
     return [
-        Step(row, compare_rows(before, row, model) if before else [], [] if before else show(_said(row), model))
+        Step(row, compare_rows(before, row, model) if before else [], [] if before else show(_said(row, model), model))
         for row, before in zip(rows, [*rows[1:], None], strict=True)
     ]
 
 
 def compare_rows(before: Any, after: Any, model: Any) -> list[Difference]:
-    """What changed from one history row to another, the working note included."""
-    return differences(_said(before), _said(after), model)
+    """What changed from one history row to another, the working notes included."""
+    return differences(_said(before, model), _said(after, model), model)
 
 
-def _said(row: Any) -> dict[str, Any]:
-    note = {NOTE: row.editor_note} if row.editor_note else {}
-    return {**parse_content(row.content), **note}
+def _said(row: Any, model: Any) -> dict[str, Any]:
+    notes = {name: getattr(row, name) for name in model.working_fields if getattr(row, name)}
+    return {**parse_content(row.content), **notes}
 
 
 class ReadHistoryAdmin(SimpleHistoryAdmin):

@@ -43,7 +43,8 @@ class SignForm(forms.Form):
     reason = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Needed for everything but a plain agreement. Reservations and dissent stand beside the value.",
+        help_text="Needed for everything but a plain agreement. Reservations and dissent stand beside the value. "
+        "Whatever readers see of it holds no number: ask for changes where one is wrong.",
     )
     password = forms.CharField(
         label="Your password, again",
@@ -63,7 +64,7 @@ class SignForm(forms.Form):
                 label=f"Let {check_id} pass, because",
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                help_text="This reason is published beside the value, and lapses with the signature.",
+                help_text="This reason is published beside the value, without numbers, and lapses with the signature.",
             )
 
     def clean_password(self) -> str:

@@ -158,6 +158,12 @@ class ContentHistory(models.Model):
 class Record(HasContent):
     """A row with a natural key, whose every write leaves a history row with the content as it then stood."""
 
+    called: ClassVar[tuple[str, ...]] = ("key",)
+    """The fields in which its names stand: a number in one of them is no claim."""
+
+    working_fields: ClassVar[tuple[str, ...]] = ("editor_note",)
+    """The fields that are no content: notes among those who write and sign, never signed and never published."""
+
     key = models.CharField(
         max_length=120,
         unique=True,

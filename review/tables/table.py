@@ -13,21 +13,22 @@ from review.tables.parts import PartsColumn
 from review.tables.stamps import DIGEST_COLUMN
 from review.tables.summary import Refusal
 
-WORKING_COLUMN = "editor_note"
-"""The one column that is no content. A file may leave it out; then the notes stay as they are."""
-
 
 class Table:
-    """The columns of one model: those of its content, and the working note."""
+    """The columns of one model: those of its content, then the working notes.
+
+    A file may leave the columns of notes out; then the notes stay as they are.
+    """
 
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model
+        self.notes = model.working_fields if issubclass(model, Record) else ()
         self.key = natural_key(model)
         self.columns = [self._column(name) for name in self._names()]
 
     def _names(self) -> list[str]:
         if issubclass(self.model, Record):
-            return [*self.model.content_class.model_fields, WORKING_COLUMN]
+            return [*self.model.content_class.model_fields, *self.notes]
         return [field.name for field in self.model._meta.concrete_fields if not field.primary_key]
 
     def _column(self, name: str) -> Column:
@@ -56,7 +57,7 @@ class Table:
         """Raises UnreadableFile for a column too many or too few."""
         known = [*self.names, DIGEST_COLUMN] if self.is_stamped else self.names
         unknown = [name for name in sheet.columns if name not in known]
-        missing = [name for name in self.names if name not in sheet.columns and name != WORKING_COLUMN]
+        missing = [name for name in self.names if name not in {*sheet.columns, *self.notes}]
         if unknown:
             raise UnreadableFile(f"Unknown columns: {', '.join(unknown)}. Known: {', '.join(known)}.", 1)
         if missing:

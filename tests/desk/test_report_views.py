@@ -2,22 +2,30 @@
 
 import html
 import time
+from io import StringIO
+from smtplib import SMTPSenderRefused
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from desk import report_views
-from desk.models import ProblemReport
+from desk.models import CountedReport, ProblemReport
+from desk.posting import name_failure
 from desk.report_about import About
 from desk.report_forms import LONGEST
 from publication.document import TABLES
 from publication.on_request import library
 from publication.rendering.book import Book
-from tests.desk.report_form import LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
+from publication.value_words import without
+from tests.desk.report_form import FIRST, LONG_ENOUGH, SECOND, STATEMENT, hidden, open_form, send, write_editions
+from tests.desk.smtp_server import mail_server
+from tests.publication import bundles, documents
 from tests.publication.site_pages import parse
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +114,43 @@ def test_what_it_is_about_is_shown_as_it_was_published(client, query, shown):
     assert shown in text(client.get(f"/report/{query}"))
 
 
+def withheld_since(root, settings, kind, key):
+    """A third edition, in which a record of the second is withheld."""
+    write_editions(root)
+    stone = documents.tombstone(kind, key, reason="The number is wrong.")
+    header = documents.header(3, previous_digest=SECOND.content_digest)
+    third = without(SECOND, [stone]).model_copy(update={"edition": header})
+    bundles.write(root, third, FIRST, SECOND)
+    settings.EDITIONS_ROOT = root
+    cache.clear()
+    return Client(enforce_csrf_checks=True)
+
+
+RESULT = "trials.efficacyresult:exampletinib-examine-1-naive-orr"
+
+
+def test_what_was_taken_back_since_is_reported_by_its_notice_and_never_told_again(tmp_path, settings, later):
+    client = withheld_since(tmp_path, settings, *RESULT.split(":"))
+    said = text(client.get(f"/report/?about={RESULT}&edition=2"))
+    assert "About this, which stood in edition 2 and was taken back since:" in said
+    assert "withheld on 20 November 2026 by E. Editor. Reason: The number is wrong." in said
+    assert "79%" not in said
+    send(client, filled_in(client, later, f"?about={RESULT}&edition=2"), what="It was right.")
+    report = ProblemReport.objects.get()
+    assert (f"{report.record_kind}:{report.key}", report.edition_number) == (RESULT, 2)
+
+
+def test_neither_is_it_told_within_another_text(tmp_path, settings):
+    client = withheld_since(tmp_path, settings, *RESULT.split(":"))
+    told = [
+        text(client.get(f"/report/?about=pages.statement:{entry.content.key}&edition=2"))
+        for entry in SECOND.statements
+        if RESULT.partition(":")[2] in entry.content.text
+    ]
+    assert told
+    assert [said for said in told if "79%" in said] == []
+
+
 def test_every_record_can_be_reported_in_words():
     told = {entry.content.record_kind: About(Book(SECOND), entry.content).claim for entry in SECOND.entries()}
     assert set(told) == set(TABLES)
@@ -169,6 +214,29 @@ def test_a_mail_that_fails_costs_no_report(client, later, settings):
     assert "could not be sent" in text(client.get(response.url))
 
 
+def test_the_log_names_what_failed_and_never_the_address(client, later, settings, caplog):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_USE_TLS = False
+    with mail_server() as (port, _):
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        send(client, filled_in(client, later), what="Wrong.", email="refused@example.org")
+    number = ProblemReport.objects.get().number
+    assert f"Report {number}: its reader could not be told: SMTPRecipientsRefused 550" in caplog.messages
+    assert "example.org" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "name"),
+    [
+        (SMTPSenderRefused(553, b"not you", "reader@example.org"), "SMTPSenderRefused 553"),
+        (ConnectionRefusedError(111, "reader@example.org"), "ConnectionRefusedError"),
+        (ValueError("reader@example.org"), "ValueError"),
+    ],
+)
+def test_a_failure_is_named_by_its_type_and_code(error, name):
+    assert name_failure(error) == name
+
+
 # What is refused, with what was typed kept
 
 
@@ -216,10 +284,20 @@ def test_a_form_that_comes_too_soon_or_too_late_is_sent_once_more(client, later,
 
 def test_a_form_counts_once_and_who_presses_twice_gets_the_same_number(client, later):
     given = filled_in(client, later)
-    first, second = (send(client, given, what="Wrong.") for _ in range(2))
-    assert ProblemReport.objects.count() == 1
+    told = [text(client.get(send(client, given, what="Wrong.", email="a@example.org").url)) for _ in range(2)]
     number = ProblemReport.objects.get().number
-    assert all(number in text(client.get(response.url)) for response in (first, second))
+    assert [number in said for said in told] == [True, True]
+    assert "We have sent the number to the address that you left" in told[0]
+    assert "This form had reached us already: it counts once" in told[1]
+    assert "you left no address" not in told[1]
+    assert len(mail.outbox) == 1
+
+
+def test_who_presses_twice_with_the_last_report_of_the_hour_is_not_told_that_nothing_was_kept(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    given = filled_in(client, later)
+    assert [send(client, given, what="Wrong.").status_code for _ in range(2)] == [303, 303]
+    assert CountedReport.objects.count() == 1
 
 
 def test_what_looks_like_a_patient_is_taken_only_once_it_is_said_to_be_none(client, later):
@@ -262,8 +340,67 @@ def test_behind_a_proxy_the_limit_is_for_whoever_it_saw_and_not_for_what_anyone_
 
 def test_no_network_address_is_kept_anywhere(client, later):
     client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR="10.20.30.40")
-    row = ProblemReport.objects.values().get()
-    assert "10.20.30.40" not in f"{row} {cache.__dict__} {getattr(cache, '_cache', '')}"
+    kept = [*ProblemReport.objects.values(), *CountedReport.objects.values()]
+    assert "10.20.30.40" not in f"{kept}"
+    assert [len(one.sender) for one in CountedReport.objects.all()] == [5]
+    assert set(CountedReport.objects.values().get()) == {"id", "sender", "counts_until"}
+
+
+def test_the_limit_is_kept_through_a_restart_and_between_processes(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    send(client, filled_in(client, later), what="Wrong.")
+    cache.clear()  # what one process remembers
+    assert send(client, filled_in(client, later), what="Wrong.").status_code == 429
+
+
+def test_after_an_hour_one_may_send_again_and_nothing_is_left_of_before(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    send(client, filled_in(client, later), what="Wrong.")
+    later(3601)
+    assert send(client, filled_in(client, later), what="Wrong.").status_code == 303
+    assert CountedReport.objects.count() == 1
+
+
+def test_who_is_refused_takes_no_place_from_others(client, later, settings):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS, settings.REPORTS_AN_HOUR = 1, 2
+    codes = [send(client, filled_in(client, later), what="Wrong.").status_code for _ in range(3)]
+    other = client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR="10.0.0.9")
+    assert (codes, other.status_code) == ([303, 429, 429], 303)
+
+
+def test_the_timer_forgets_what_counts_no_more(client, later):
+    send(client, filled_in(client, later), what="Wrong.")
+    CountedReport.objects.update(counts_until=timezone.now())
+    call_command("tell_reviewers", stdout=StringIO())
+    assert CountedReport.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:10.1.1.1", "10.1.1.1", True),
+        ("::ffff:10.1.1.1", "10.1.1.2", False),
+        ("", "no address", False),
+    ],
+)
+def test_whoever_has_one_ipv6_address_has_its_whole_network(client, later, settings, first, second, is_one):
+    settings.REPORTS_AN_HOUR_FROM_ONE_ADDRESS = 1
+    codes = [
+        client.post("/report/", {**filled_in(client, later), "what": "Wrong."}, REMOTE_ADDR=one).status_code
+        for one in (first, second)
+    ]
+    assert codes == [303, 429 if is_one else 303]
+
+
+def test_while_the_database_is_away_nothing_is_counted_and_nothing_typed_is_lost(client, later, monkeypatch):
+    def away(request):
+        raise OperationalError("unable to open database file")
+
+    monkeypatch.setattr(report_views, "is_too_many", away)
+    response = send(client, filled_in(client, later), what=TYPED)
+    assert "Nothing was kept: the site cannot write just now." in refused(client, response, status=503)
 
 
 def test_while_the_database_is_away_nothing_typed_is_lost(client, later, monkeypatch):

@@ -102,6 +102,13 @@ def test_a_state_of_knowledge_is_a_day_until_today(as_of):
 
 
 @pytest.mark.django_db
+def test_a_summary_states_no_number():
+    sign_something()
+    with pytest.raises(actions.NumberInSummary, match=r"“98.7%”: leave numbers out of the summary"):
+        publish_now(summary="Lorlatinib cures 98.7% of patients.")
+
+
+@pytest.mark.django_db
 def test_with_nothing_signed_there_is_nothing_to_publish(editions_root):
     make_drug()
     with pytest.raises(actions.NothingSigned):

@@ -105,7 +105,7 @@ def test_the_summary_and_the_kind_of_each_change_are_suggested(address):
     change_something(statement)
     response = login("editor").get(address)
     form = response.context["form"]
-    assert form["summary"].value() == "Changed: “Exampletinib is another example”."
+    assert form["summary"].value() == "Changed: a statement in “Overview”."
     assert [(change.key, field.value()) for change, field in form.kinds()] == [("overview-01", "wording")]
     assert "1 of 1 citations do not say where in their source the fact stands." in page_text(response)
 
@@ -216,6 +216,12 @@ def test_something_broken_is_said_without_its_inside(address, monkeypatch, caplo
     ("changes", "field", "message"),
     [
         ({"summary": " "}, "summary", "Say in a sentence what is new in this edition."),
+        (
+            {"summary": "Lorlatinib cures 98.7% of patients."},
+            "summary",
+            "“98.7%”: leave numbers out of the summary: nobody has signed them here. "
+            "The list of changes shows each number with who signed it.",
+        ),
         ({"as_of": "2999-01-01"}, "as_of", "The state of knowledge cannot lie in the future."),
         ({"as_of": "soon"}, "as_of", "Enter a valid date."),
     ],

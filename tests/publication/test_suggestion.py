@@ -2,7 +2,7 @@
 
 from publication.document import Change, FieldChange
 from publication.suggestion import suggest_summary
-from tests.contents import document, statement
+from tests.contents import approval, correction, document, node, result, section, statement, tombstone
 
 
 def change(name="repotrectinib: ORR, TKI-naive", what="changed", kind="trials.efficacyresult", **fields) -> Change:
@@ -15,33 +15,60 @@ def suggested(*changes: Change, number: int = 2) -> str:
     return suggest_summary(document().model_copy(update={"edition": edition, "changes": changes}))
 
 
-def test_a_changed_number_is_told_before_and_after():
-    one = change(estimate=("79", "80"), responders_n=("56", "57"))
-    assert suggested(one) == "Changed: repotrectinib, ORR, TKI-naive (79 → 80)."
-
-
-def test_a_changed_text_is_told_by_its_name():
-    assert suggested(change("A text.", kind="pages.statement", text=("Long " * 9, "Longer " * 9))) == "Changed: A text."
-
-
-def test_a_text_with_values_is_named_by_what_readers_read():
-    text = statement(key="App", text="Approved in the US: {{ count:approved-US }} drugs.")
-    one = change(text.name, kind="pages.statement", text=("three", "none"))
+def in_words_of(*contents, what="changed") -> str:
+    """What is suggested where these records became something."""
     edition = document().edition.model_copy(update={"number": 2})
-    said = suggest_summary(document(text).model_copy(update={"edition": edition, "changes": (one,)}))
-    assert said == "Changed: “Approved in the US, no drugs” (three → none)."
+    changes = [change(one.name, what, one.record_kind).model_copy(update={"key": one.key}) for one in contents]
+    return suggest_summary(document(*contents).model_copy(update={"edition": edition, "changes": tuple(changes)}))
+
+
+def test_a_changed_number_is_named_by_its_record_and_never_told():
+    one = change(estimate=("79", "80"), responders_n=("56", "57"))
+    assert suggested(one) == "Changed: repotrectinib, ORR, TKI-naive."
+    assert suggested(change("exampletinib: OS", estimate=("35", "36"))) == "Changed: exampletinib, OS."
+
+
+def test_a_text_is_named_by_its_section_and_never_by_its_words():
+    texts = [statement(key=f"overview-0{number}", text=f"{number}0% are cured.") for number in (1, 2)]
+    overview = section(title="Choosing the first ROS1 TKI")
+    assert in_words_of(texts[0], overview) == (
+        "Changed: a statement in “Choosing the first ROS1 TKI”; Choosing the first ROS1 TKI."
+    )
+    assert in_words_of(texts[0]) == "Changed: a statement in “overview”."
+    assert in_words_of(*texts) == "Changed: a statement in “overview”; and 1 more."
+
+
+def test_a_text_that_was_taken_back_is_named_by_its_section_too():
+    gone = statement(text="All are cured.")
+    stone = tombstone(gone).model_copy(update={"name": gone.name_without_claim, "section": "overview"})
+    edition = document().edition.model_copy(update={"number": 2})
+    news = change(stone.name, "withdrawn", "pages.statement").model_copy(update={"key": gone.key})
+    made = document(section(title="Which drug first?"), stone)
+    said = suggest_summary(made.model_copy(update={"edition": edition, "changes": (news,)}))
+    assert said == "Withdrawn: a statement in “Which drug first?”."
+
+
+def test_no_kind_of_record_is_named_by_what_it_says():
+    said = in_words_of(
+        result(), approval(), correction(published_text="All 72 responded."), node(key="give", title="Give it to all")
+    )
+    assert said == (
+        "Changed: exampletinib, United States, approved; exampletinib, overall response rate, TKI-naive; "
+        "step “give” of the algorithm; and 1 more."
+    )
+    assert in_words_of(correction(published_text="All 72 responded.")) == "Changed: correction I01."
 
 
 def test_several_changes_stand_by_what_became_of_them_and_results_before_sources():
     said = suggested(
         change("Paper of 2026", "added", "references.reference"),
         change("taletrectinib: ORR", "added"),
-        change("Exampletinib is good.", "withheld", "pages.statement"),
+        change("a statement in “overview”", "withheld", "pages.statement"),
         change(estimate=("79", "80")),
     )
     assert said == (
-        "Changed: repotrectinib, ORR, TKI-naive (79 → 80). New: taletrectinib, ORR; Paper of 2026. "
-        "Withheld: Exampletinib is good."
+        "Changed: repotrectinib, ORR, TKI-naive. New: taletrectinib, ORR; Paper of 2026. "
+        "Withheld: a statement in “overview”."
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from publication import actions, streaming
-from publication.actions import NotAnEditor, NotPublished, withhold_and_publish
+from publication.actions import NotAnEditor, NotPublished, NumberInReason, withhold_and_publish
 from publication.models import Edition
 from publication.rendering.html import render_pages
 from publication.serving.bundle import bundle_name
@@ -53,6 +53,15 @@ def pull(record, **changes):
 
 def address(record) -> str:
     return reverse("withhold", args=[record.record_kind(), record.key])
+
+
+def test_a_number_in_the_reason_stops_the_brake_also_where_the_record_is_withheld_already():
+    statement = sign_something()
+    publish_now()
+    decide(statement, "withhold", by=make_user("editor"), reason=REASON)
+    with pytest.raises(NumberInReason, match="“72%”: leave numbers out of the reason"):
+        pull(statement, reason="It is 72%.")
+    assert Edition.objects.count() == 1
 
 
 def test_the_edition_differs_in_just_this_claim_and_tells_why(editions_root):
@@ -307,6 +316,12 @@ def test_what_readers_do_not_have_is_said_so():
     ("answers", "field", "message"),
     [
         ({"reason": " ", "password": PASSWORD}, "reason", "Say why: it is what readers get in its place."),
+        (
+            {"reason": "It is 72%.", "password": PASSWORD},
+            "reason",
+            "“72%”: leave numbers out of the reason: nobody has signed them here. "
+            "The record shows each number with who signed it.",
+        ),
         ({"reason": REASON, "password": "wrong"}, "password", "That is not your password. Nothing was withheld."),
         ({"reason": REASON}, "password", "Enter your password: it is what makes this your signature."),
     ],

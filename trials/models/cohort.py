@@ -23,6 +23,7 @@ class Cohort(Record):
     """An analysed population. It is never signed alone: it stands by value in the content of each of its results."""
 
     content_class = CohortContent
+    called = ("key", "label")
 
     label = models.CharField(
         max_length=200, help_text="How a table names it: “TKI-naive, measurable brain metastases”."

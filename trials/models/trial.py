@@ -15,6 +15,7 @@ class Trial(Cited):
     """A clinical trial, in the registry's words. Its key is its registry number."""
 
     content_class = TrialContent
+    called = ("key", "nct_id", "other_ids", "acronym", "brief_title")
 
     nct_id = models.CharField("NCT number", max_length=11, blank=True, help_text="Such as NCT03093116.")
     other_ids = ListField("other numbers", help_text="Other registries' or the sponsor's numbers, separated by “; ”.")

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from desk.report_guard import forget_counts
 from desk.reports import forget_addresses
 from desk.telling import tell_reviewers
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        forget_counts(timezone.now())
         forgotten = forget_addresses(timezone.now())
         if forgotten:
             self.stdout.write(f"Deleted {forgotten} e-mail addresses of readers' reports.")

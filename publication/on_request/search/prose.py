@@ -58,7 +58,7 @@ def references(book: Book) -> Iterator[Thing]:
             gettext("Page of the reference"),
             numbers,
             sentences([reference.authors, format_source(reference), _identifiers(reference)]),
-            f"{reference.topic} {reference.supports}",
+            reference.topic,
         )
 
 

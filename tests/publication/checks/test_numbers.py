@@ -17,7 +17,7 @@ from tests.contents import (
 KEY = "overview-01"
 ELSEWHERE = [{"reference": "other2025"}]
 RECORDS = [
-    reference(supports="dizziness in 58% of patients; 5 of 13 had severe rises"),
+    reference(title="In 57 of 71, or 80%, of patients"),
     result(cohort=cohort(prior_chemotherapy_percent="28.4"), ci_lower="68", ci_lower_state="reported"),
     mutation(frequencies=[{"reference": "example2024", "percent": "2.4", "count": 1, "denominator": 42}]),
     fusion(shares=[share(percent="49.1", count=52, denominator=106, reference="series2019")], citations=ELSEWHERE),
@@ -31,7 +31,6 @@ RECORDS = [
         "In 68% or more.",
         "28% had chemotherapy before.",
         "It was found in 2.4%, one of 42.",
-        "Dizziness is the main one (58%); liver enzymes rose in 5 of the 13.",
         "{{ result:nosuch }} responded, 79 %.",
         "Of 3 of the drugs nothing is known.",
         "It begins within 8 days, in phase 1/2.",
@@ -49,7 +48,6 @@ def test_a_number_of_a_record_with_the_same_source_passes(text):
         "None of 71 responded.",
         "Between 68 and 90% responded.",
         "49.1% of fusions are with CD74.",
-        "58.1% were dizzy.",
     ],
 )
 def test_a_number_that_no_record_with_the_same_source_holds_is_named(text):

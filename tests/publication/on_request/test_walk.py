@@ -91,7 +91,8 @@ def test_a_step_that_was_taken_back_answers_410_with_or_without_a_path(editions_
     for address in ("/algorithm/gone/", "/algorithm/gone/?via=pd"):
         response, page = walk(address)
         assert response.status_code == 410
-        assert "Do the dangerous thing: withheld on 20 November 2026 by E. Editor." in page.text
+        assert "A step of the algorithm: withheld on 20 November 2026 by E. Editor." in page.text
+        assert "Do the dangerous thing" not in page.text
     assert ways_of(walk("/algorithm/pd/?via=x")[1]) == []
 
 

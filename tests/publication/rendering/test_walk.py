@@ -156,7 +156,8 @@ def test_a_step_that_was_taken_back_is_gone_with_a_notice_and_its_ways_are_left_
     assert [item.attributes["href"] for item in step.named("a") if item.attributes.get("class") == "option-link"] == [
         "../../algorithm/kept/?via=pd"
     ]
-    assert "Do the dangerous thing: withheld on 20 November 2026" in step.text
+    assert "A step of the algorithm: withheld on 20 November 2026" in step.text
+    assert "Do the dangerous thing" not in step.text
     assert "few sites" not in step.text.lower()
 
 

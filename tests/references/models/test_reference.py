@@ -1,8 +1,10 @@
 import pytest
 
+from publication.assembly import assemble_next
+from publication.document import Document
 from references.models import Reference
 from tests.constraints import assert_accepted, assert_refused
-from tests.factories import make_reference
+from tests.factories import approve, edit, make_reference
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,16 @@ def test_each_identifier_keeps_to_its_pattern(field, good, bad, sentence):
     assert_accepted(reference, **{field: good})
     assert_accepted(reference, **{field: ""})
     assert_refused(reference, sentence, **{field: bad})
+
+
+def test_what_it_is_cited_for_is_neither_signed_nor_published():
+    reference = make_reference(supports="79% responded.")
+    approve(reference)
+    edit(reference, supports="98.7% responded.")
+    assert "supports" not in Document.model_json_schema()["$defs"]["ReferenceContent"]["properties"]
+    assert b"responded" not in assemble_next().canonical_bytes()
+    assert "responded" not in reference.get_sign_offs().get().content
+    assert reference.get_sign_offs().get().digest == reference.digest
 
 
 @pytest.mark.parametrize("field", ["issued", "accessed_date"])

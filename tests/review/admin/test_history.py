@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.admin_forms import change_address, login, page_text
-from tests.factories import cite, edit, make_drug, make_result, make_statement, make_user
+from tests.factories import cite, edit, make_drug, make_reference, make_result, make_statement, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,14 @@ def test_a_working_note_is_in_the_history_although_it_is_no_content(contributor)
     edit(drug, editor_note="Ask.")
     assert [(change.label, change.after) for change in steps(contributor, drug)[0].changes] == [
         ("editor note", ("Ask.",))
+    ]
+
+
+def test_what_a_reference_is_cited_for_is_a_working_note_too(contributor):
+    reference = make_reference()
+    edit(reference, supports="79% responded.")
+    assert [(change.label, change.after) for change in steps(contributor, reference)[0].changes] == [
+        ("supports", ("79% responded.",))
     ]
 
 

@@ -148,6 +148,16 @@ def test_a_working_note_may_be_left_out_and_then_stays():
     assert (drug.editor_note, drug.drug_class) == ("mine", "new")
 
 
+def test_what_a_reference_is_cited_for_goes_out_and_in_and_may_be_left_out():
+    reference = make_reference(supports="79% responded.")
+    assert cells_of(reference)["supports"] == "79% responded."
+    load(Reference, cells_of(reference, supports="80% responded."))
+    row = cells_of(reference)
+    del row["supports"]
+    load(Reference, row)
+    assert Reference.objects.get().supports == "80% responded."
+
+
 @pytest.mark.parametrize(
     ("changes", "column", "reason"),
     [
