@@ -195,7 +195,7 @@ def count_queries(reader):
 
 
 def test_the_export_holds_the_same_lines_and_no_formula():
-    decide(make_reference(), "withdraw", reason="=HYPERLINK(1)")
+    decide(make_reference(), "withdraw", reason="=HYPERLINK(A)")
     make_user("contributor", "+bob")
     answer = login("editor").get("/admin/log/export/?kind=stop")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
@@ -206,7 +206,7 @@ def test_the_export_holds_the_same_lines_and_no_formula():
     assert row == {
         "when": sign_off.signed_at.isoformat(), "who": "medical.reviewer", "kind": "Withdrew",
         "what": "reference example2024", "record_kind": "references.reference", "key": "example2024",
-        "why": "'=HYPERLINK(1)", "details": "", "digest": sign_off.chain_digest,
+        "why": "'=HYPERLINK(A)", "details": "", "digest": sign_off.chain_digest,
     }  # fmt: skip
     everything = b"".join(login("editor").get("/admin/log/export/").streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(everything)))
