@@ -12,7 +12,7 @@ LAYERS = ("tokens.css", "fonts.css", "base.css", "layout.css", "components/*.css
 PDF_LAYERS = ("tokens.css", "fonts.css", "base.css", "components/*.css", "pdf.css")
 TWO_SIDES_LAYERS = ("tokens.css", "fonts.css", "base.css", "two-sides.css")
 
-_MEDIA_QUERY = re.compile(r"^@media (?:screen and )?\(.*?^}\n", re.DOTALL | re.MULTILINE)
+_MEDIA_QUERY = re.compile(r"^@media (?:screen|\().*?^}\n", re.DOTALL | re.MULTILINE)
 """A rule for screens. WeasyPrint knows kinds of media only, and would warn of each."""
 
 _FACE_OF_EVERY_PAGE = re.compile(r"assets/(?!.*-more\.)[a-z-]+\.[0-9a-f]{8}\.woff2")
