@@ -68,8 +68,8 @@ class Question:
 
     @property
     def columns(self) -> int:
-        """How many columns the overview has: the drug, the mutation, each drug given before."""
-        return 1 + (self.record is not None) + len(self.priors)
+        """How many columns the overview has: the drug, the mutation, the results, the approvals."""
+        return 3 + (self.record is not None)
 
     @property
     def is_empty(self) -> bool:
