@@ -163,6 +163,11 @@ class FinderAnswer:
         return [fit for group in self.groups for fit in group.fits]
 
     @property
+    def makes_claims(self) -> bool:
+        """Whether there is anything to cite a source for."""
+        return bool(self.question.record or self.fits or any(after.found for after in self.after))
+
+    @property
     def never(self) -> list[Fit]:
         """The drugs that must never be used: said before all others, although they stand last."""
         return [fit for group in self.groups if group.known == Known.NEVER for fit in (*group.fits, *group.bare)]

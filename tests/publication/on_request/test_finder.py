@@ -202,14 +202,45 @@ def test_what_was_taken_back_leaves_a_notice():
     assert [notice.title for notice in question.taken_back] == ["L2026M", "Gonetinib"]
 
 
-def test_the_list_of_mutations_asks_and_an_empty_question_is_the_list_itself(published):
+def test_the_list_of_mutations_asks(published):
     static = Client().get("/mutations/")
     page = parse(static.content)
     asked = [item.attributes.get("value") for item in page.named("input") if item.attributes.get("name") == "prior"]
     assert asked == [drug.key for drug in drugs_to_ask_for(fixture_document(2))]
     assert {"taletrectinib", "crizotinib", "zidesamtinib", "lorlatinib"} <= set(asked)
-    assert Client().get("/mutations/?m=").content == static.content
-    assert Client().get("/mutations/?m=none&prior=").content == static.content
+
+
+@pytest.mark.parametrize(
+    "query", ["m=", "m=none", "m=MET", "m=KRAS G12C", "m=G2032Q", "m=&prior=crizotinib", "prior=x"]
+)
+def test_what_is_no_mutation_on_record_leads_to_the_algorithm_first(published, query):
+    page = page_of(query)
+    said = "This answers for mutations of ROS1 only. For a negative test, or a cause outside ROS1, see"
+    before = page.text[: page.text.index(said)]
+    assert re.findall("on record here", before) == []
+    assert "../algorithm/pd/" in page.addresses()
+
+
+@pytest.mark.parametrize("query", ["m=", "m=none&prior=", "prior="])
+def test_an_empty_question_says_what_to_enter(published, query):
+    text = page_of(query).text
+    assert "Enter a mutation of ROS1, as G2032R or p.Gly2032Arg, or tick a ROS1 TKI given before." in text
+    assert "Never:" not in text
+
+
+@pytest.mark.parametrize("query", ["m=", "m=MET", "prior=x"])
+def test_an_answer_without_a_claim_lists_no_sources(published, query):
+    page = page_of(query)
+    assert ("cites no source" in page.text, "sources" in page.ids) == (False, False)
+
+
+def test_a_mutation_on_record_leads_to_no_caution(published):
+    assert "This answers for mutations of ROS1 only" not in page_of("m=G2032R").text
+
+
+def test_without_a_step_at_progression_the_way_leads_to_the_algorithm_itself():
+    question = read_question(QueryDict("m="), documents.small_document())
+    assert question.in_the_algorithm == "algorithm/"
 
 
 def test_the_form_keeps_what_was_asked(published):
@@ -235,7 +266,14 @@ def test_what_is_asked_is_shown_and_never_run(published):
 
 @pytest.mark.parametrize(
     "query",
-    ["m=G2032R&prior=crizotinib", "m=S1986F%2BL2000V", "prior=taletrectinib&prior=x", "m=G2032R%2BD2033N", "m=potato"],
+    [
+        "m=G2032R&prior=crizotinib",
+        "m=S1986F%2BL2000V",
+        "prior=taletrectinib&prior=x",
+        "m=G2032R%2BD2033N",
+        "m=potato",
+        "m=",
+    ],
 )
 def test_no_answer_asks_for_what_is_not_there(query):
     options = {**settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid": "«missing %s»"}
