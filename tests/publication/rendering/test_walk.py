@@ -130,6 +130,14 @@ def test_patients_chosen_for_a_mutation_that_a_step_does_not_name_are_not_shown(
     assert {row.cohort.mutation for row in rows} == {""}
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_drug_that_a_step_only_says_was_given_before_is_not_listed_there(number):
+    book = Book(fixture_document(number))
+    after = {item.drug.key for item in walk_step(book, "cnsactive", WalkPath()).drugs}
+    first = {item.drug.key for item in walk_step(book, "first", WalkPath()).drugs}
+    assert ("crizotinib" in after, "entrectinib" in after, "crizotinib" in first) == (False, True, True)
+
+
 def test_a_drug_without_a_result_is_shown_with_what_is_known_on_wild_type(medium):
     text = medium["algorithm/never/index.html"].text
     assert "✗ Never in ROS1+ cancer nevertinib" in text
