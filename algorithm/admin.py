@@ -29,8 +29,8 @@ class DecisionNodeAdmin(ProseAdmin):
         section("The step", "As a clinician would say it.", "key", "kind", "title", "detail", "note"),
         section(
             "What it names",
-            "The drugs that it offers or warns of, by their record, never typed. Not those that its text only says were "
-            "given before: readers are shown what is known of each drug that stands here.",
+            "The drugs that it offers or warns of, by their record, never typed. Not those that its text only says "
+            "were given before: readers are shown what is known of each drug that stands here.",
             "drugs",
             "joining",
         ),

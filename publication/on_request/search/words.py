@@ -22,6 +22,8 @@ _LETTERS = {long.lower(): short.lower() for long, short in ONE_LETTER.items()}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 """TRUST-II is asked for as TRUST 2, stage IV as stage 4."""
 
+_CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
+
 _ADDRESS = re.compile(r"https?://[^\s/]+/(?:study/|articles/)?", re.IGNORECASE)
 """A DOI or a registry number is often pasted as the address of its page."""
 
@@ -72,6 +74,11 @@ def query_terms(query: str) -> list[str]:
         terms[-1 if pair else len(terms) :] = [pair or word.folded]
     known = list(dict.fromkeys(terms))
     return ([term for term in known if term not in SMALL_WORDS] or known)[:MOST_WORDS]
+
+
+def names_in_capitals(query: str) -> list[str]:
+    """The words of a query that are written as a gene is, MET or KRAS, folded."""
+    return [fold(word) for word in _CAPITALS.findall(bare(query))]
 
 
 def bare(query: str) -> str:
