@@ -28,6 +28,9 @@ _AROUND = re.compile(r"\bros1\b:?|\bp\.|[\[\]()]", re.IGNORECASE)
 _BETWEEN = re.compile(r"[+;,/&\s]+")
 """Between the parts of a compound. A blank too: so `+` arrives that was typed into an address."""
 
+_OF_A_NAME = frozenset("LMN")
+"""Letters, the marks on them (the vowels of some scripts) and numbers, by their category in Unicode."""
+
 _SHORT = re.compile(r"([A-Z])([0-9]+)([A-Z])")
 _LONG = re.compile(r"([A-Z][A-Z]{2})([0-9]+)([A-Z][A-Z]{2})")
 _LETTERS = {long.upper(): short for long, short in ONE_LETTER.items()}
@@ -99,6 +102,8 @@ def near_mutations(asked: AskedMutation, document: Document) -> list[ResistanceM
 def read_drug(text: str, document: Document) -> DrugContent | None:
     """The drug that is meant by its INN, a brand name or a code, whatever the case. A name of two means neither."""
     wanted = _plain(text)
+    if not wanted:
+        return None
     found = [key for key, names in drug_names(document).items() if wanted in map(_plain, names)]
     return document.get(DrugContent, found[0]) if len(found) == 1 else None
 
@@ -133,4 +138,6 @@ def near(
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold())
+    """A name without case, blanks and hyphens, in any script. "" where nothing is left to compare."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if unicodedata.category(letter)[0] in _OF_A_NAME)

@@ -192,6 +192,12 @@ def test_a_drug_that_is_not_on_record_is_said_and_near_ones_are_offered(publishe
     assert "What fits G2032R after lorlatinib?" in page.text
 
 
+def test_an_unknown_name_in_another_script_is_said_to_be_unknown():
+    opened = Book(documents.document(documents.drug(brand_names=("エグザンプル",)), documents.mutation()))
+    question = read_question(QueryDict("prior=ロルラチニブ"), opened.document)
+    assert (question.priors, [one.written for one in question.unknown]) == ((), ["ロルラチニブ"])
+
+
 def test_what_was_taken_back_leaves_a_notice():
     stones = (
         documents.tombstone("drugs.resistancemutation", "L2026M"),
