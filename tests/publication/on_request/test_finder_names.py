@@ -91,9 +91,19 @@ IN_OTHER_SCRIPTS = documents.document(
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("エグザンプル", "exampletinib"), ("ｴｸﾞｻﾞﾝﾌﾟﾙ", "exampletinib"), ("СПЕСИМЕНИБ", "specimenib"),
-     ("ロルラチニブ", None), ("洛拉替尼", None), ("स्पेसिमेनिब", "specimenib"), ("स्पेसीमेनिब", None), ("--", None), ("++", None), ("", None)],
-)  # fmt: skip
+    [
+        ("エグザンプル", "exampletinib"),
+        ("ｴｸﾞｻﾞﾝﾌﾟﾙ", "exampletinib"),
+        ("СПЕСИМЕНИБ", "specimenib"),
+        ("स्पेसिमेनिब", "specimenib"),
+        ("स्पेसीमेनिब", None),
+        ("ロルラチニブ", None),
+        ("洛拉替尼", None),
+        ("--", None),
+        ("++", None),
+        ("", None),
+    ],
+)
 def test_a_name_in_another_script_is_itself_and_no_other(text, key):
     drug = read_drug(text, IN_OTHER_SCRIPTS)
     assert (drug and drug.key) == key

@@ -45,7 +45,7 @@ def test_without_a_found_word_an_excerpt_is_the_beginning():
     "sentence",
     [
         "It was not better vs. Crizotinib in this trial.",
-        "Drilon et al. Found no response, e.g. Not one in six.",
+        "Drilon et al. Found no response, e.g. Not one in six patients.",
         "It is not approved by the U.S. Food and Drug Administration.",
         "Not given to S. Pombe, approx. Ten times less.",
     ],
