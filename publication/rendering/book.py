@@ -22,7 +22,7 @@ from publication.rendering.prose import render_prose
 from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
-from publication.rendering.sections import SectionView, sections_of
+from publication.rendering.sections import SectionView, section_stones, sections_of
 from publication.rendering.site_address import edition_address, site_name
 from publication.rendering.tables import (
     CorrectionRow,
@@ -187,6 +187,11 @@ class Book:
         for stone in self.document.tombstones:
             found[stone.record_kind.partition(".")[2]].append(TombstoneNotice(stone))
         return found
+
+    @cached_property
+    def section_notices(self) -> list[TombstoneNotice]:
+        """Notices in the place of whole sections."""
+        return [TombstoneNotice(stone) for stone in section_stones(self.document)]
 
     @cached_property
     def references(self) -> dict[str, ReferenceContent]:
