@@ -46,7 +46,3 @@ def short_names(protein_change: str) -> tuple[str, ...]:
 def residues(protein_change: str) -> tuple[int, ...]:
     """ "p.[Ser1986Phe;Leu2000Val]" as (1986, 2000)."""
     return tuple(int(residue) for _, residue, _ in _SUBSTITUTION.findall(protein_change))
-
-
-def chembl_address(chembl_id: str) -> str:
-    return f"https://www.ebi.ac.uk/chembl/explore/compound/{chembl_id}"

@@ -16,7 +16,7 @@ from publication.document import TABLES, Document, EditionHeader, Signature
 from publication.rendering.assets import Assets, read_assets
 from publication.rendering.figures.catalogue import Figures
 from publication.rendering.grid import Grid, build_grid
-from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
+from publication.rendering.notes import Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
 from publication.rendering.prose import render_prose
 from publication.rendering.report_rows import ReportRow, report_rows
@@ -201,10 +201,6 @@ class Book:
     def citing(self) -> Mapping[str, list[RecordContent]]:
         """The contents that cite each reference, by its key."""
         return citing_records(self.document)
-
-    @cached_property
-    def all_notes(self) -> list[Note]:
-        return [self.notes.of_entry(entry) for entry in self.document.entries()]
 
     @cached_property
     def checked_counts(self) -> list[tuple[str, int]]:

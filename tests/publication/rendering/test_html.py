@@ -273,7 +273,7 @@ def test_earlier_editions_are_listed_with_their_own_address(pages):
 
 
 def test_error_pages_can_be_shown_at_any_address(pages):
-    for path in ("404.html", "410.html", "500.html"):
+    for path in ("404.html", "500.html"):
         inside = [address for address in pages[path].addresses() if ":" not in address and not address.startswith("#")]
         assert {address[0] for address in inside} == {"/"}
 
