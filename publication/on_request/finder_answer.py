@@ -30,30 +30,22 @@ PLACES_TOLD = (Jurisdiction.US, Jurisdiction.EU)
 class Known(Enum):
     """What is known of a drug: the groups of an answer, in their order, each with the states of the grid in it."""
 
-    RESPONSE = ("responses", gettext_noop("responses in patients"), {CellState.RESPONSE})
-    SINGLE_PATIENTS = ("single", gettext_noop("active in single patients"), {CellState.SINGLE_PATIENTS})
+    RESPONSE = "responses", gettext_noop("responses in patients"), CellState.RESPONSE
+    SINGLE_PATIENTS = "single", gettext_noop("active in single patients"), CellState.SINGLE_PATIENTS
     LABORATORY = (
-        "laboratory",
-        gettext_noop("laboratory or knowledge base only"),
-        {CellState.LABORATORY, CellState.WEAKENED},
-    )
-    CLAIMED = ("claimed", gettext_noop("claimed in 2024, source not read"), {CellState.CLAIMED})
-    CONFLICTING = ("conflicting", gettext_noop("conflicting"), {CellState.CONFLICTING})
-    FAILS_IN_PATIENTS = (
-        "fails-patients",
-        gettext_noop("not effective in patients"),
-        {CellState.FAILS_IN_PATIENTS},
-    )
+        "laboratory", gettext_noop("laboratory or knowledge base only"), CellState.LABORATORY, CellState.WEAKENED
+    )  # fmt: skip
+    CLAIMED = "claimed", gettext_noop("claimed in 2024, source not read"), CellState.CLAIMED
+    CONFLICTING = "conflicting", gettext_noop("conflicting"), CellState.CONFLICTING
+    FAILS_IN_PATIENTS = "fails-patients", gettext_noop("not effective in patients"), CellState.FAILS_IN_PATIENTS
     FAILS_IN_LABORATORY = (
-        "fails-laboratory",
-        gettext_noop("not effective in the laboratory"),
-        {CellState.FAILS_IN_LABORATORY},
-    )
-    NO_DATA = ("no-data", gettext_noop("no data found"), {CellState.NO_DATA})
-    NOT_ASKED = ("after", gettext_noop("results in patients not chosen by mutation"), set())
-    NEVER = ("never", gettext_noop("never in ROS1+ cancer"), set())
+        "fails-laboratory", gettext_noop("not effective in the laboratory"), CellState.FAILS_IN_LABORATORY
+    )  # fmt: skip
+    NO_DATA = "no-data", gettext_noop("no data found"), CellState.NO_DATA
+    NOT_ASKED = "after", gettext_noop("results in patients not chosen by mutation")
+    NEVER = "never", gettext_noop("never in ROS1+ cancer")
 
-    def __init__(self, slug: str, label: str, states: set[CellState]) -> None:
+    def __init__(self, slug: str, label: str, *states: CellState) -> None:
         self.slug = slug
         self.label = label
         self.states = frozenset(states)
