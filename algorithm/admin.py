@@ -27,5 +27,11 @@ class DecisionNodeAdmin(ProseAdmin):
     part_inlines = (OptionInline,)
     sections = (
         section("The step", "As a clinician would say it.", "key", "kind", "title", "detail", "note"),
-        section("What it names", "Drugs by their record, never typed.", "drugs", "joining"),
+        section(
+            "What it names",
+            "The drugs that it offers or warns of, by their record, never typed. Not those that its text only says "
+            "were given before: readers are shown what is known of each drug that stands here.",
+            "drugs",
+            "joining",
+        ),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, gettext_noop
 
-from drugs.choices import CnsActivity, Jurisdiction, ListingPreference, MutationForm, TreatmentLine
+from drugs.choices import ApprovalEvent, CnsActivity, Jurisdiction, ListingPreference, MutationForm, TreatmentLine
 from drugs.content import (
     ApprovalContent,
     DrugContent,
@@ -39,6 +39,12 @@ def format_approval(approval: ApprovalContent) -> str:
 def format_approval_event(approval: ApprovalContent) -> str:
     """ "11 June 2025 (approved, any line)"."""
     return f"{format_approval_date(approval)} ({approval.event.label}, {approval.line.label})"
+
+
+def format_decision(approval: ApprovalContent) -> str:
+    """ "11 June 2025, any line", beside the place; what was decided is said where it is not a plain approval."""
+    event = "" if approval.event == ApprovalEvent.APPROVED else approval.event.label
+    return ", ".join(filter(None, (format_approval_date(approval), event, approval.line.label)))
 
 
 def format_listing(listing: GuidelineListingContent) -> str:

@@ -5,10 +5,7 @@ The bounds of the kinase domain are not checked against a source; a modelling pr
 """
 
 GENE_SYMBOL = "ROS1"
-HGNC_ID = "HGNC:10261"
-UNIPROT_ACCESSION = "P08922"
 REFERENCE_SEQUENCE = "NP_002935.2"
-TRANSCRIPT = "NM_002944.2"
 PROTEIN_LENGTH = 2347
 KINASE_DOMAIN = (1945, 2222)
 KINASE_DOMAIN_IS_VERIFIED = False

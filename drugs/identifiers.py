@@ -34,19 +34,30 @@ ONE_LETTER = {
 }  # fmt: skip
 """Amino acids, IUPAC-IUB 1983."""
 
-_SUBSTITUTION = re.compile(r"([A-Z][a-z]{2})([0-9]+)([A-Z][a-z]{2})")
+_SUBSTITUTION = re.compile(r"([A-Z]{3})([0-9]+)([A-Z]{3})", re.IGNORECASE | re.ASCII)
+_SHORT_NAME = re.compile(r"[A-Z][0-9]+[A-Z]", re.IGNORECASE | re.ASCII)
+
+
+def short_name(written: str) -> str:
+    """ "Gly2032Arg" or "g2032r" as "G2032R", whatever the case; "" for what is no substitution."""
+    if _SHORT_NAME.fullmatch(written):
+        return written.upper()
+    match = _SUBSTITUTION.fullmatch(written)
+    try:
+        return _shortened(*match.groups()) if match else ""
+    except KeyError:
+        return ""
 
 
 def short_names(protein_change: str) -> tuple[str, ...]:
     """ "p.Gly2032Arg" as ("G2032R",). Raises KeyError for a code that is no amino acid."""
-    found = _SUBSTITUTION.findall(protein_change)
-    return tuple(f"{ONE_LETTER[old]}{residue}{ONE_LETTER[new]}" for old, residue, new in found)
+    return tuple(_shortened(*found) for found in _SUBSTITUTION.findall(protein_change))
+
+
+def _shortened(old: str, residue: str, new: str) -> str:
+    return f"{ONE_LETTER[old.capitalize()]}{residue}{ONE_LETTER[new.capitalize()]}"
 
 
 def residues(protein_change: str) -> tuple[int, ...]:
     """ "p.[Ser1986Phe;Leu2000Val]" as (1986, 2000)."""
     return tuple(int(residue) for _, residue, _ in _SUBSTITUTION.findall(protein_change))
-
-
-def chembl_address(chembl_id: str) -> str:
-    return f"https://www.ebi.ac.uk/chembl/explore/compound/{chembl_id}"

@@ -13,6 +13,20 @@ def approvals_of(document: Document, drug: str) -> list[ApprovalContent]:
     return sorted(mine, key=lambda item: (places.index(item.jurisdiction), item.event_date or "", item.key))
 
 
+def decisions_by_place(document: Document, drug: str) -> dict[Jurisdiction, list[ApprovalContent]]:
+    """A drug's approvals in each place of which the document knows any drug's; [] where none of this one is on record.
+
+    That none is on record does not say that there is none.
+    """
+    known = {approval.jurisdiction for approval in document.of(ApprovalContent)}
+    mine = approvals_of(document, drug)
+    return {
+        place: [approval for approval in mine if approval.jurisdiction == place]
+        for place in Jurisdiction
+        if place in known
+    }
+
+
 def covers(approval: ApprovalContent, line: str) -> bool:
     """Whether an approval covers a line ("first", "later"); "" is any."""
     return not line or approval.line in {TreatmentLine.ANY, TreatmentLine(line)}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from references import identifiers
 from references.choices import IdentifierCheck
-from references.content import CitationContent, ReferenceContent
+from references.content import ReferenceContent
 from review.dates import format_partial_date, is_partial_date
 
 _PERSON = re.compile(r"(.*[^\W\d_A-Z].*?) [A-Z]{1,3}")
@@ -51,11 +51,6 @@ def format_short(reference: ReferenceContent) -> str:
     first = re.split("[,;]", reference.authors)[0].strip()
     named = _PERSON.fullmatch(first)
     return f"{named[1] if named else first} {reference.issued[:4]}".strip() if first else reference.title
-
-
-def format_locator(citation: CitationContent) -> str:
-    """The place in the source: "Table 2", or ""."""
-    return citation.locator
 
 
 def links(reference: ReferenceContent) -> list[Link]:

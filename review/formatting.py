@@ -1,6 +1,6 @@
 """How review shows itself: states with a glyph and a word, digests short."""
 
-from review.choices import Level, State
+from review.choices import State
 
 STATE_GLYPHS = {
     State.DRAFT: "○",
@@ -11,8 +11,6 @@ STATE_GLYPHS = {
     State.WITHHELD: "■",
 }
 """A shape for each state, so that colour never carries it alone."""
-
-LEVEL_GLYPHS = {Level.ERROR: "✕", Level.WARNING: "!"}
 
 
 def short_digest(digest: str) -> str:

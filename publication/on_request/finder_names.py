@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from drugs.content import DrugContent, ResistanceMutationContent
-from drugs.identifiers import ONE_LETTER
+from drugs.identifiers import short_name
 from publication.document import Document
 from publication.rendering.grid import in_residue_order
 
@@ -28,9 +28,8 @@ _AROUND = re.compile(r"\bros1\b:?|\bp\.|[\[\]()]", re.IGNORECASE)
 _BETWEEN = re.compile(r"[+;,/&\s]+")
 """Between the parts of a compound. A blank too: so `+` arrives that was typed into an address."""
 
-_SHORT = re.compile(r"([A-Z])([0-9]+)([A-Z])")
-_LONG = re.compile(r"([A-Z][A-Z]{2})([0-9]+)([A-Z][A-Z]{2})")
-_LETTERS = {long.upper(): short for long, short in ONE_LETTER.items()}
+_OF_A_NAME = frozenset("LMN")
+"""Letters, the marks on them (the vowels of some scripts) and numbers, by their category in Unicode."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +65,8 @@ def read_mutation(text: str, document: Document) -> AskedMutation | None:
 def _parts(written: str) -> tuple[str, ...]:
     """The substitutions that a name is made of, as short names; () where it is no name of a mutation."""
     pieces = [piece for piece in _BETWEEN.split(_AROUND.sub("", written)) if piece]
-    read = [_short_name(piece.upper()) for piece in pieces]
+    read = [short_name(piece) for piece in pieces]
     return tuple(dict.fromkeys(read)) if all(read) else ()
-
-
-def _short_name(piece: str) -> str:
-    if _SHORT.fullmatch(piece):
-        return piece
-    match = _LONG.fullmatch(piece)
-    if match is None or match[1] not in _LETTERS or match[3] not in _LETTERS:
-        return ""
-    return f"{_LETTERS[match[1]]}{match[2]}{_LETTERS[match[3]]}"
 
 
 def parts_on_record(asked: AskedMutation, document: Document) -> list[ResistanceMutationContent]:
@@ -99,6 +89,8 @@ def near_mutations(asked: AskedMutation, document: Document) -> list[ResistanceM
 def read_drug(text: str, document: Document) -> DrugContent | None:
     """The drug that is meant by its INN, a brand name or a code, whatever the case. A name of two means neither."""
     wanted = _plain(text)
+    if not wanted:
+        return None
     found = [key for key, names in drug_names(document).items() if wanted in map(_plain, names)]
     return document.get(DrugContent, found[0]) if len(found) == 1 else None
 
@@ -133,4 +125,6 @@ def near(
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold())
+    """A name without case, blanks and hyphens, in any script. "" where nothing is left to compare."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if unicodedata.category(letter)[0] in _OF_A_NAME)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from algorithm.content import DecisionNodeContent
 from drugs.choices import DrugKind, DrugRole
 from drugs.content import DrugContent, ResistanceMutationContent
 from publication.document import Document
@@ -68,12 +70,18 @@ class Question:
 
     @property
     def columns(self) -> int:
-        """How many columns the overview has: the drug, the mutation, each drug given before."""
-        return 1 + (self.record is not None) + len(self.priors)
+        """How many columns the overview has: the drug, the mutation, the results, the approvals."""
+        return 3 + (self.record is not None)
 
     @property
     def is_empty(self) -> bool:
         return self.mutation is None and not self.priors and not self.unknown
+
+    @property
+    def in_the_algorithm(self) -> str:
+        """Where the algorithm deals with what this page does not answer, from the top of the edition."""
+        key = settings.ALGORITHM_AT_PROGRESSION
+        return f"algorithm/{key}/" if self.document.get(DecisionNodeContent, key) else "algorithm/"
 
     @property
     def title(self) -> str:
@@ -114,6 +122,11 @@ class Question:
         kinds = {DrugContent.record_kind, ResistanceMutationContent.record_kind}
         stones = [stone for stone in self.document.tombstones if stone.record_kind in kinds]
         return [TombstoneNotice(stone) for stone in stones if asked & {stone.key.casefold(), stone.name.casefold()}]
+
+
+def is_asked(query: QueryDict) -> bool:
+    """Whether a query asks anything, were it with an empty field."""
+    return "m" in query or "prior" in query
 
 
 def read_question(query: QueryDict, document: Document) -> Question:

@@ -16,13 +16,13 @@ from publication.document import TABLES, Document, EditionHeader, Signature
 from publication.rendering.assets import Assets, read_assets
 from publication.rendering.figures.catalogue import Figures
 from publication.rendering.grid import Grid, build_grid
-from publication.rendering.notes import Note, Notes, TombstoneNotice, format_day
+from publication.rendering.notes import Notes, TombstoneNotice, format_day
 from publication.rendering.outline import Outline, build_outline
 from publication.rendering.prose import render_prose
 from publication.rendering.report_rows import ReportRow, report_rows
 from publication.rendering.resting import citing_records
 from publication.rendering.result_tables import PretreatedTable, ResultTable, ResultTables
-from publication.rendering.sections import SectionView, sections_of
+from publication.rendering.sections import SectionView, section_stones, sections_of
 from publication.rendering.site_address import edition_address, site_name
 from publication.rendering.tables import (
     CorrectionRow,
@@ -189,6 +189,11 @@ class Book:
         return found
 
     @cached_property
+    def section_notices(self) -> list[TombstoneNotice]:
+        """Notices in the place of whole sections."""
+        return [TombstoneNotice(stone) for stone in section_stones(self.document)]
+
+    @cached_property
     def references(self) -> dict[str, ReferenceContent]:
         return {reference.key: reference for reference in self.document.of(ReferenceContent)}
 
@@ -196,10 +201,6 @@ class Book:
     def citing(self) -> Mapping[str, list[RecordContent]]:
         """The contents that cite each reference, by its key."""
         return citing_records(self.document)
-
-    @cached_property
-    def all_notes(self) -> list[Note]:
-        return [self.notes.of_entry(entry) for entry in self.document.entries()]
 
     @cached_property
     def checked_counts(self) -> list[tuple[str, int]]:

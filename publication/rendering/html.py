@@ -144,7 +144,6 @@ def _graves(book: Book) -> Iterator[Page]:
 def _errors(book: Book) -> Iterator[Page]:
     for path, title, template in (
         ("404.html", gettext_noop("There is no such page"), "errors/not_found.html"),
-        ("410.html", gettext_noop("This page was withdrawn or renamed"), "errors/gone.html"),
         ("500.html", gettext_noop("Something went wrong here"), "errors/failure.html"),
     ):
         yield Page(book, path, gettext(title), template, is_anywhere=True)

@@ -16,6 +16,7 @@ from drugs.content import (
 from drugs.formatting import format_approval, format_listing, format_share
 from pages.content import CorrectionContent, SectionContent, StatementContent
 from publication.document import Document, Tombstone
+from publication.names import name_of
 from publication.rendering.plain import plain_text
 from publication.rendering.sections import title_of_section
 from references.content import ReferenceContent
@@ -41,7 +42,7 @@ def title_of(content: RecordContent, document: Document) -> str:
         return gettext("Correction {key}: {place}").format(key=content.key, place=content.place)
     if isinstance(content, ReferenceContent):
         return f"{format_short(content)}: {shorten(content.title)}" if content.authors else shorten(content.title)
-    return content.name
+    return name_of(content, document)
 
 
 def title_without_claim(record: RecordContent | Tombstone, document: Document) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from pages.choices import Block, StatementStyle
 from pages.content import SectionContent, StatementContent
-from publication.document import Document
+from publication.document import Document, Tombstone
 from publication.rendering.notes import Note, Notes, TombstoneNotice
 
 ABOUT_PAGE = "about"
@@ -90,6 +90,13 @@ def sections_of(document: Document, notes: Notes, *, about: bool = False) -> lis
         )
         for section in ordered
     ]
+
+
+def section_stones(document: Document) -> list[Tombstone]:
+    """What is left of the sections that were taken back. The lists of sources and of signers are always there."""
+    kept = {Block.REFERENCES.value, Block.SIGNATURES.value}
+    kind = SectionContent.record_kind
+    return [stone for stone in document.tombstones if stone.record_kind == kind and stone.key not in kept]
 
 
 def title_of_section(section: SectionContent, document: Document) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from algorithm.content import DecisionNodeContent
 from drugs.content import DrugContent, ResistanceMutationContent
+from publication.approved import decisions_by_place
 from publication.rendering.book import Book
 from publication.rendering.comparison import Comparison
 from publication.rendering.grid import cells_of_drug, cells_of_mutation
@@ -28,6 +29,7 @@ def drug_context(book: Book, drug: DrugContent) -> Mapping[str, Any]:
         "warnings": warnings_of(drug),
         "group": group,
         "approvals": list(zip(group.approvals, group.approval_notes, strict=True)),
+        "places_without": [place.label for place, made in decisions_by_place(document, drug.key).items() if not made],
         "listings": list(zip(group.listings, group.listing_notes, strict=True)),
         "rows": book.tables.of_drug(drug.key),
         "figures": book.figures.drugs[drug.key],

@@ -68,7 +68,10 @@ def warnings_of(drug: DrugContent) -> list[DrugRole]:
 
 
 def drugs_of_step(book: Book, node: DecisionNodeContent, wanted: frozenset[PriorTki]) -> list[StepDrug]:
-    """The drugs that a step names, alphabetical, with their results in patients of the wanted history."""
+    """The drugs that a step offers or warns of, alphabetical, with their results in patients of the wanted history.
+
+    Those are the record's own `drugs`: its text also names drugs that were given before.
+    """
     found = [drug for key in node.drugs if (drug := book.document.get(DrugContent, key)) is not None]
     named = mutations_named(node)
     return [_step_drug(book, drug, named, wanted) for drug in sorted(found, key=lambda drug: drug.inn.lower())]

@@ -18,9 +18,8 @@ DOCUMENT = "document.json"
 ALIASES = "aliases.json"
 GONE = "gone.json"
 NOT_FOUND = "404.html"
-GONE_PAGE = "410.html"
 SERVER_ERROR = "500.html"
-UNADDRESSED = frozenset({ALIASES, GONE, NOT_FOUND, GONE_PAGE, SERVER_ERROR})
+UNADDRESSED = frozenset({ALIASES, GONE, NOT_FOUND, SERVER_ERROR})
 """Files that say how to answer, or are answers to what goes wrong; none has an address of its own."""
 
 SUFFIXES = {"identity": "", "br": ".br", "gzip": ".gz"}

@@ -13,6 +13,7 @@ from drugs.formatting import (
     format_approval,
     format_approval_date,
     format_cns_activity,
+    format_decision,
     format_frequency,
     format_frequency_context,
     format_listing,
@@ -97,6 +98,11 @@ def approval(content: ApprovalContent) -> str:
 @register.filter
 def approval_date(content: ApprovalContent) -> str:
     return format_approval_date(content)
+
+
+@register.filter
+def decision(content: ApprovalContent) -> str:
+    return format_decision(content)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from drugs.content import FusionShareContent, MutationFrequencyContent
 from drugs.formatting import (
     format_approval,
     format_cns_activity,
+    format_decision,
     format_frequency,
     format_frequency_context,
     format_listing,
@@ -24,6 +25,12 @@ def test_an_approval_says_where_when_how_and_for_which_line():
     )
     assert format_approval(elsewhere) == "China May 2024 (conditional approval, line not stated)"
     assert format_approval(documents.approval(event_date=None)) == "US date not stated (approved, any line)"
+
+
+def test_a_decision_beside_its_place_names_the_event_unless_it_is_a_plain_approval():
+    assert format_decision(documents.approval()) == "15 November 2023, any line"
+    conditional = documents.approval(event=ApprovalEvent.CONDITIONAL, line=TreatmentLine.NOT_STATED)
+    assert format_decision(conditional) == "15 November 2023, conditional approval, line not stated"
 
 
 def test_a_listing_says_which_version_said_what():

@@ -10,9 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
+from publication.document import TABLES, Document
 from publication.rendering.files import render_pages_and_data
 from publication.serving.bundle_writing import write_bundle
 from publication.serving.current import Current, replace_current
+from publication.value_words import without
+from tests.publication import documents
 from tests.publication.fixture_documents import fixture_document
 from tests.publication.site_pages import ParsedPage, parse
 
@@ -87,3 +90,35 @@ def test_every_link_of_both_editions_leads_to_a_page_and_a_place_on_it(both_edit
     assert list(crawl.missing_places())[:10] == []
     kinds = {address.strip("/").partition("/")[0] for address in crawl.pages}
     assert {"", "drugs", "mutations", "trials", "references", "algorithm", "editions", "corrections", "data"} <= kinds
+
+
+def braked(document: Document, kind: str, key: str = "") -> Document:
+    """The document after the emergency brake was pulled for a record of this kind: the first, or that of this key."""
+    entries = [entry for entry in document.entries() if entry.content.record_kind == kind]
+    content = next(entry.content for entry in entries if key in {"", entry.content.key})
+    placed = {name: getattr(content, name) for name in ("section", "position") if hasattr(content, name)}
+    stone = documents.tombstone(kind, content.key, name=content.name_without_claim, **placed)
+    return without(document, [*document.tombstones, stone])
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        *((kind, "") for kind in TABLES),
+        ("drugs.drug", "laterinib"),
+        ("drugs.drug", "nevertinib"),
+        ("drugs.resistancemutation", "L2026M+G2032R"),
+        ("pages.section", "partners"),
+        ("pages.section", "weaker"),
+        ("pages.section", "references"),
+    ],
+)
+def test_every_link_leads_to_a_place_after_the_brake_was_pulled(editions_root, settings, kind, key):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    document = braked(documents.medium_document(), kind, key)
+    folder = write_bundle(editions_root, document, render_pages_and_data(document))
+    replace_current(editions_root, Current(document.edition.number, folder.name))
+    crawl = Crawl()
+    crawl.walk("/")
+    assert crawl.faults == []
+    assert list(crawl.missing_places()) == []

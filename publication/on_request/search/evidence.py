@@ -1,13 +1,14 @@
 """Drugs, mutations, trials and what was measured, as things to find."""
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from django.utils.translation import gettext
 
 from drugs.content import DrugContent, FusionPartnerContent, GuidelineListingContent, ResistanceMutationContent
 from drugs.formatting import format_approval, format_cns_activity, format_listing, format_share
 from publication.on_request.search.sentences import sentences
-from publication.on_request.search.things import Kind, Thing
+from publication.on_request.search.things import Thing, ThingKind
 from publication.rendering.book import Book
 from publication.rendering.html import SHELVES
 from publication.rendering.notes import TombstoneNotice
@@ -16,12 +17,16 @@ from trials.content import EfficacyResultContent, TrialContent
 from trials.formatting import format_assessor, format_endpoint, format_interval_or_absence, format_value, is_small
 
 KINDS_OF_SHELVES = {
-    "drugs": Kind.DRUG,
-    "mutations": Kind.MUTATION,
-    "trials": Kind.TRIAL,
-    "algorithm": Kind.STEP,
-    "references": Kind.REFERENCE,
+    "drugs": ThingKind.DRUG,
+    "mutations": ThingKind.MUTATION,
+    "trials": ThingKind.TRIAL,
+    "algorithm": ThingKind.STEP,
+    "references": ThingKind.REFERENCE,
 }
+
+
+_REGISTRY = f"{ascii_letters}-"
+"""What a number of a registry begins with, and a reader leaves out: "NCT", "EudraCT-"."""
 
 
 def drugs(book: Book) -> Iterator[Thing]:
@@ -29,7 +34,7 @@ def drugs(book: Book) -> Iterator[Thing]:
         group = book.tables.group_of(drug)
         names = (*drug.brand_names, *drug.development_codes)
         yield Thing(
-            Kind.DRUG,
+            ThingKind.DRUG,
             drug.inn,
             place_of(book.document, drug),
             gettext("Page of the drug"),
@@ -62,7 +67,7 @@ def mutations(book: Book) -> Iterator[Thing]:
         numbers = tuple(str(residue) for residue in mutation.residues)
         in_full = gettext("In full: {change}").format(change=mutation.protein_change)
         yield Thing(
-            Kind.MUTATION,
+            ThingKind.MUTATION,
             mutation.name,
             place_of(book.document, mutation),
             gettext("Page of the mutation"),
@@ -76,11 +81,11 @@ def trials(book: Book) -> Iterator[Thing]:
     for trial in book.document.of(TrialContent):
         numbers = tuple(dict.fromkeys(filter(None, (trial.key, trial.nct_id, *trial.other_ids))))
         yield Thing(
-            Kind.TRIAL,
+            ThingKind.TRIAL,
             trial.name,
             place_of(book.document, trial),
             gettext("Page of the trial"),
-            (*numbers, trial.nct_id.removeprefix("NCT")),
+            (*numbers, *(number.lstrip(_REGISTRY) for number in numbers)),
             sentences([", ".join(numbers), trial.brief_title, trial.population, trial.design, trial.countries]),
             " ".join([trial.lead_sponsor, *(part.drug for part in trial.drugs), trial.other_interventions, trial.note]),
         )
@@ -98,7 +103,9 @@ def pairs(book: Book) -> Iterator[Thing]:
                 other = (*drug.brand_names, *drug.development_codes)
                 change = row.mutation.protein_change if row.mutation else ""
                 title = gettext("{drug} on {mutation}").format(drug=drug.inn, mutation=row.name)
-                yield Thing(Kind.PAIR, title, on, gettext("All the evidence"), (), text, " ".join((*other, change)))
+                yield Thing(
+                    ThingKind.PAIR, title, on, gettext("All the evidence"), (), text, " ".join((*other, change))
+                )
 
 
 def results(book: Book) -> Iterator[Thing]:
@@ -108,7 +115,7 @@ def results(book: Book) -> Iterator[Thing]:
         cohort = result.cohort
         assessed = gettext("assessed by: {assessor}").format(assessor=format_assessor(result.assessor))
         yield Thing(
-            Kind.RESULT,
+            ThingKind.RESULT,
             f"{names.get(result.drug, result.drug)}: {format_endpoint(result)}, {cohort.label}",
             place_of(book.document, result),
             gettext("Results of the drug"),
@@ -133,7 +140,7 @@ def fusions(book: Book) -> Iterator[Thing]:
             for part in partner.shares
         ]
         yield Thing(
-            Kind.FUSION,
+            ThingKind.FUSION,
             partner.name,
             place_of(book.document, partner),
             gettext("Table of fusion partners"),

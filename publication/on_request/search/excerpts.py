@@ -15,6 +15,21 @@ LONG_ENOUGH = 220
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[A-Z“])")
 
 
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,3}|\b(?:approx|corp|excl|incl|prof|resp|suppl))\.$", re.IGNORECASE)
+"""A stop that may end no sentence: after "vs", "al", a single letter. Where in doubt the sentence stays whole."""
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of `text`. Two that cannot be told apart for certain stay one."""
+    sentences: list[str] = []
+    for piece in _BETWEEN_SENTENCES.split(text):
+        if sentences and _ABBREVIATION.search(sentences[-1]):
+            sentences[-1] = f"{sentences[-1]} {piece}"
+        else:
+            sentences.append(piece)
+    return sentences
+
+
 def mark_words(text: str, marked: frozenset[str]) -> SafeString:
     """`text`, escaped, with each word whose folded form is in `marked` in a <mark>."""
     pieces = []
@@ -35,7 +50,7 @@ def _terms_with(words: Sequence[Word], position: int) -> set[str]:
 
 def excerpt(text: str, marked: frozenset[str]) -> SafeString:
     """The sentences of `text` with the most of the found words, from its beginning if it has none."""
-    sentences = _BETWEEN_SENTENCES.split(text)
+    sentences = split_sentences(text)
     told = [len(marked.intersection(terms_of(sentence))) for sentence in sentences]
     first = told.index(max(told))
     last = first + 1

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from publication.on_request.search.gathering import gather
 from publication.on_request.search.things import Thing
-from publication.on_request.search.words import has_digit, split_words, squash, terms_of
+from publication.on_request.search.words import SMALL_WORDS, has_digit, split_words, squash, terms_of
 from publication.rendering.book import Book
 
 IN_TITLE = 1.0
@@ -44,12 +44,15 @@ class Index:
         self.written: dict[str, str] = {}
         self.named: dict[str, set[int]] = defaultdict(set)
         self.title_words: list[int] = []
+        self.titles: list[frozenset[str]] = []
         for number, thing in enumerate(things):
             self._enter(number, thing)
         self.vocabulary = sorted(self.written)
 
     def _enter(self, number: int, thing: Thing) -> None:
-        self.title_words.append(len(split_words(thing.title)))
+        words = [word.folded for word in split_words(thing.title)]
+        self.title_words.append(len(words))
+        self.titles.append(frozenset(words) - SMALL_WORDS)
         for text, weight in _weighed(thing):
             for term in terms_of(text):
                 known = self.weights[term]
@@ -60,7 +63,9 @@ class Index:
             self.named[name].add(number)
 
     def match(self, term: str) -> list[Match]:
-        """What a word of a query may mean: itself, words that begin with it, or else words spelt nearly so.
+        """What a word of a query may mean: itself, or else words that begin with it, or else words spelt nearly so.
+
+        A word that stands by itself is that word: MET is not the beginning of metastases.
 
         Of a pair the same holds for its first word; its number is that number and no other.
         """
@@ -71,14 +76,18 @@ class Index:
         return [pair for pair in pairs if pair.word in self.weights]
 
     def _match(self, word: str) -> list[Match]:
-        found = [Match(word, 1.0)] if word in self.weights else []
-        if len(word) >= SHORTEST_BEGINNING:
-            found += [
-                Match(known, BEGINNING * (0.5 + 0.5 * len(word) / len(known)))
-                for known in self.vocabulary
-                if known != word and known.startswith(word) and not known.isdigit()
-            ]
-        return found or self._misspelt(word)
+        if word in self.weights:
+            return [Match(word, 1.0)]
+        return self._beginnings(word) or self._misspelt(word)
+
+    def _beginnings(self, word: str) -> list[Match]:
+        if len(word) < SHORTEST_BEGINNING:
+            return []
+        return [
+            Match(known, BEGINNING * (0.5 + 0.5 * len(word) / len(known)))
+            for known in self.vocabulary
+            if known.startswith(word) and not known.isdigit()
+        ]
 
     def _misspelt(self, word: str) -> list[Match]:
         """Never for a word with a digit: another mutation or another number is another thing."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from algorithm.content import DecisionNodeContent
 from pages.content import CorrectionContent, SectionContent, StatementContent
 from publication.on_request.search.sentences import sentences
-from publication.on_request.search.things import Kind, Thing
+from publication.on_request.search.things import Thing, ThingKind
 from publication.rendering.book import Book
 from publication.rendering.glossary import glossary
 from publication.rendering.places import place_of
@@ -23,7 +23,7 @@ def steps(book: Book) -> Iterator[Thing]:
         text = [plain_text(part, document, f"algorithm.decisionnode {node.key}") for part in details]
         title = plain_text(node.title, document, f"algorithm.decisionnode {node.key}")
         yield Thing(
-            Kind.STEP,
+            ThingKind.STEP,
             title,
             place_of(document, node),
             gettext("Treatment algorithm"),
@@ -34,7 +34,7 @@ def steps(book: Book) -> Iterator[Thing]:
 
 def sections(book: Book) -> Iterator[Thing]:
     for view in (*book.sections, *book.about_sections):
-        yield Thing(Kind.SECTION, view.title, place_of(book.document, view.content), gettext("Section"))
+        yield Thing(ThingKind.SECTION, view.title, place_of(book.document, view.content), gettext("Section"))
 
 
 def statements(book: Book) -> Iterator[Thing]:
@@ -45,14 +45,14 @@ def statements(book: Book) -> Iterator[Thing]:
         title = titles.get(statement.section, statement.section)
         address = place_of(book.document, statement)
         where = gettext("About this site") if address.startswith("about/") else gettext("Treatment page")
-        yield Thing(Kind.STATEMENT, title, address, where, (), text, named)
+        yield Thing(ThingKind.STATEMENT, title, address, where, (), text, named)
 
 
 def references(book: Book) -> Iterator[Thing]:
     for reference in book.document.of(ReferenceContent):
         numbers = tuple(filter(None, (reference.doi, reference.pmid, reference.pmcid)))
         yield Thing(
-            Kind.REFERENCE,
+            ThingKind.REFERENCE,
             f"{format_short(reference)}: {reference.title}" if reference.authors else reference.title,
             place_of(book.document, reference),
             gettext("Page of the reference"),
@@ -70,7 +70,7 @@ def _identifiers(reference: ReferenceContent) -> str:
 def corrections(book: Book) -> Iterator[Thing]:
     for item in book.document.of(CorrectionContent):
         yield Thing(
-            Kind.CORRECTION,
+            ThingKind.CORRECTION,
             f"{item.key}: {item.place}",
             place_of(book.document, item),
             gettext("Corrections to the page of 2024"),
@@ -85,4 +85,4 @@ def terms(book: Book) -> Iterator[Thing]:
     for group in glossary():
         for term in group.terms:
             text = sentences([term.long, term.means])
-            yield Thing(Kind.TERM, term.name, f"glossary/#{term.key}", gettext("Glossary"), term.also, text)
+            yield Thing(ThingKind.TERM, term.name, f"glossary/#{term.key}", gettext("Glossary"), term.also, text)

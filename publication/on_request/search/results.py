@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from publication.on_request.search.engine import Found, search
 from publication.on_request.search.excerpts import excerpt, mark_words
 from publication.on_request.search.index import index_of
-from publication.on_request.search.things import Kind, Thing
+from publication.on_request.search.things import Thing, ThingKind
 from publication.on_request.search.words import LONGEST_QUERY
 from publication.rendering.book import Book
 
@@ -37,7 +37,7 @@ class Hit:
 class Group:
     """What was found of one kind: the best of it, and how much there is."""
 
-    kind: Kind
+    kind: ThingKind
     hits: Sequence[Hit]
     count: int
 
@@ -48,7 +48,7 @@ class Group:
     @property
     def compares_trials(self) -> bool:
         """Whether figures of several trials stand below each other."""
-        return self.kind == Kind.RESULT and len(self.hits) > 1
+        return self.kind == ThingKind.RESULT and len(self.hits) > 1
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,14 @@ class Results:
 
     query: str
     found: Found
-    only: Kind | None = None
+    only: ThingKind | None = None
     shown_of_a_kind: int = SHOWN_OF_A_KIND
 
     @cached_property
     def groups(self) -> list[Group]:
         return [self._group(kind, things) for kind, things in self.found.groups.items() if self.only in (None, kind)]
 
-    def _group(self, kind: Kind, things: Sequence[Thing]) -> Group:
+    def _group(self, kind: ThingKind, things: Sequence[Thing]) -> Group:
         shown = len(things) if self.only else self.shown_of_a_kind
         return Group(kind, [Hit(thing, self.found.marked) for thing in things[:shown]], len(things))
 
@@ -74,6 +74,6 @@ class Results:
         return len(self.query) > LONGEST_QUERY
 
 
-def find(book: Book, query: str, only: Kind | None = None, shown_of_a_kind: int = SHOWN_OF_A_KIND) -> Results:
+def find(book: Book, query: str, only: ThingKind | None = None, shown_of_a_kind: int = SHOWN_OF_A_KIND) -> Results:
     """What a query finds in an edition."""
     return Results(query, search(index_of(book), query), only, shown_of_a_kind)

@@ -6,21 +6,21 @@ from enum import Enum
 from django.utils.translation import gettext, gettext_noop
 
 
-class Kind(Enum):
-    """Kinds of things, in the order in which equals are shown; each with what its group is called."""
+class ThingKind(Enum):
+    """Kinds of things, in the order in which their groups are shown; each with what its group is called."""
 
     DRUG = "drugs", gettext_noop("Drugs")
     MUTATION = "mutations", gettext_noop("Mutations")
-    TRIAL = "trials", gettext_noop("Trials")
     PAIR = "on-mutations", gettext_noop("Drugs on mutations")
+    FUSION = "fusions", gettext_noop("Fusion partners")
     STEP = "steps", gettext_noop("Steps of the algorithm")
     SECTION = "sections", gettext_noop("Sections")
     STATEMENT = "text", gettext_noop("In the text")
-    FUSION = "fusions", gettext_noop("Fusion partners")
     TERM = "terms", gettext_noop("Terms explained")
     RESULT = "results", gettext_noop("Results")
-    REFERENCE = "references", gettext_noop("References")
+    TRIAL = "trials", gettext_noop("Trials")
     CORRECTION = "corrections", gettext_noop("Corrections")
+    REFERENCE = "references", gettext_noop("References")
 
     def __init__(self, slug: str, words: str) -> None:
         self.slug = slug
@@ -32,8 +32,13 @@ class Kind(Enum):
         return gettext(self.words)
 
 
-NAMED = frozenset({Kind.DRUG, Kind.MUTATION, Kind.TRIAL, Kind.FUSION, Kind.TERM, Kind.SECTION})
+NAMED = frozenset(
+    {ThingKind.DRUG, ThingKind.MUTATION, ThingKind.TRIAL, ThingKind.FUSION, ThingKind.TERM, ThingKind.SECTION}
+)
 """Kinds whose things have a name, which a reader may have come near."""
+
+TITLED = NAMED | {ThingKind.PAIR, ThingKind.STEP}
+"""Kinds whose things have a title of their own that says what they are."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Thing:
     is looked through and not shown.
     """
 
-    kind: Kind
+    kind: ThingKind
     title: str
     address: str
     where: str

@@ -6,13 +6,13 @@ from django.template.loader import render_to_string
 from publication.on_request.answering import answer, on_request, send
 from publication.on_request.library import open_book
 from publication.on_request.search.results import SHOWN_WHILE_TYPING, Results, find
-from publication.on_request.search.things import Kind
+from publication.on_request.search.things import ThingKind
 from publication.on_request.search.words import LONGEST_QUERY
 from publication.rendering.book import Book
 from publication.rendering.html import search_page
 from publication.views import read
 
-KINDS = {kind.slug: kind for kind in Kind}
+KINDS = {kind.slug: kind for kind in ThingKind}
 
 
 @on_request

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from drugs.identifiers import ONE_LETTER
+from drugs.identifiers import short_name
 
 LONGEST_QUERY = 100
 """So many letters of a query are looked at."""
@@ -17,10 +17,10 @@ LONGEST_QUERY = 100
 MOST_WORDS = 10
 
 _WORD = re.compile(r"[0-9]+\.[0-9]+|[^\W_]+")
-_SUBSTITUTION = re.compile(r"([a-z]{3})([0-9]+)([a-z]{3})")
-_LETTERS = {long.lower(): short.lower() for long, short in ONE_LETTER.items()}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 """TRUST-II is asked for as TRUST 2, stage IV as stage 4."""
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
 
 _ADDRESS = re.compile(r"https?://[^\s/]+/(?:study/|articles/)?", re.IGNORECASE)
 """A DOI or a registry number is often pasted as the address of its page."""
@@ -74,6 +74,11 @@ def query_terms(query: str) -> list[str]:
     return ([term for term in known if term not in SMALL_WORDS] or known)[:MOST_WORDS]
 
 
+def names_in_capitals(query: str) -> list[str]:
+    """The words of a query that are written as a gene is, MET or KRAS, folded."""
+    return [fold(word) for word in _CAPITALS.findall(bare(query))]
+
+
 def bare(query: str) -> str:
     """A query without the address before an identifier, no longer than is looked at."""
     return _ADDRESS.sub("", query[:LONGEST_QUERY])
@@ -86,10 +91,9 @@ def fold(word: str) -> str:
     folded = plain.casefold()
     if folded in _ROMAN:
         return _ROMAN[folded]
-    substitution = _SUBSTITUTION.fullmatch(folded)
-    if substitution and substitution[1] in _LETTERS and substitution[3] in _LETTERS:
-        return f"{_LETTERS[substitution[1]]}{substitution[2]}{_LETTERS[substitution[3]]}"
-    return folded if has_digit(folded) else _singular(folded).replace("umour", "umor")
+    if has_digit(folded):
+        return short_name(folded).lower() or folded
+    return _singular(folded).replace("umour", "umor")
 
 
 def _singular(word: str) -> str:

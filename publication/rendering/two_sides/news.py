@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from drugs.content import ApprovalContent, GuidelineListingContent
 from drugs.formatting import format_approval, format_listing
 from publication.document import Change, Document
+from publication.names import inn_of, name_of
 from publication.rendering.notes import TombstoneNotice
 from review.choices import State
 from trials.content import EfficacyResultContent
@@ -85,22 +86,25 @@ def _taken_back(document: Document, state: State) -> Iterator[str]:
 def _approvals(document: Document) -> Iterator[str]:
     for change in _of_kind(document, ApprovalContent.record_kind, "added"):
         if content := document.get(ApprovalContent, change.key):
-            yield f"{content.drug} {format_approval(content)}"
+            yield f"{inn_of(document, content.drug)} {format_approval(content)}"
 
 
 def _listings(document: Document) -> Iterator[str]:
     for change in _of_kind(document, GuidelineListingContent.record_kind, "added"):
         if content := document.get(GuidelineListingContent, change.key):
-            yield gettext("{drug} in {listing}").format(drug=content.drug, listing=format_listing(content))
+            drug = inn_of(document, content.drug)
+            yield gettext("{drug} in {listing}").format(drug=drug, listing=format_listing(content))
 
 
 def _numbers(document: Document) -> Iterator[str]:
     """Numbers that readers had before, and that are others now."""
     for change in _of_kind(document, EfficacyResultContent.record_kind, "changed"):
         fields = [field for field in change.fields if field.field in PRINTED_FIELDS and field.old and field.new]
+        content = document.get(EfficacyResultContent, change.key)
         if fields:
+            name = name_of(content, document) if content else change.name
             told = ", ".join(f"{gettext(PRINTED_FIELDS[field.field])} {field.old} → {field.new}" for field in fields)
-            yield f"{change.name}: {told}"
+            yield f"{name}: {told}"
 
 
 def _of_kind(document: Document, record_kind: str, change: str) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from publication.on_request.finder_names import (
     read_mutation,
     tidy,
 )
+from tests.publication import documents
 from tests.publication.fixture_documents import fixture_document
 
 DOCUMENT = fixture_document(2)
@@ -79,6 +80,32 @@ def test_of_a_compound_that_is_not_on_record_the_parts_are_offered_that_are():
 )  # fmt: skip
 def test_a_drug_is_known_by_any_of_its_names(text, key):
     drug = read_drug(text, DOCUMENT)
+    assert (drug and drug.key) == key
+
+
+IN_OTHER_SCRIPTS = documents.document(
+    documents.drug("exampletinib", brand_names=("エグザンプル", "++")),
+    documents.drug("specimenib", inn="specimenib", brand_names=("スペシメン", "Спесимениб (Russia)", "स्पेसिमेनिब")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("エグザンプル", "exampletinib"),
+        ("ｴｸﾞｻﾞﾝﾌﾟﾙ", "exampletinib"),
+        ("СПЕСИМЕНИБ", "specimenib"),
+        ("स्पेसिमेनिब", "specimenib"),
+        ("स्पेसीमेनिब", None),
+        ("ロルラチニブ", None),
+        ("洛拉替尼", None),
+        ("--", None),
+        ("++", None),
+        ("", None),
+    ],
+)
+def test_a_name_in_another_script_is_itself_and_no_other(text, key):
+    drug = read_drug(text, IN_OTHER_SCRIPTS)
     assert (drug and drug.key) == key
 
 

@@ -41,7 +41,7 @@ def test_a_step_shows_the_path_that_its_address_tells_and_carries_it_on(publishe
         "../../algorithm/plasma/?via=pd.cnsonly",
     ]
     assert "→ CNS only, controlled elsewhere Progression in the CNS only" in page.text
-    assert "holds too: Broad NGS" in page.text
+    assert "Also applies at this step: Broad NGS" in page.text
     assert "Start again" in page.text
     assert ways_of(page) == ["../../algorithm/follow/?via=pd.cnsonly.cnsactive"]
 

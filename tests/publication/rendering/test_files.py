@@ -36,7 +36,7 @@ def test_an_edition_has_every_file_of_the_address_table():
         "references/alpha2024/index.html", "algorithm/index.html",
         "corrections/index.html", "about/index.html", "glossary/index.html", "editions/index.html",
         "editions/feed.atom", "reports/index.html", "search/index.html", "data/all.zip",
-        "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "410.html", "500.html",
+        "document.json", "document.schema.json", "aliases.json", "gone.json", "404.html", "500.html",
         "sections/results/index.html", "sitemap.xml", "robots.txt", "cite/edition-1.bib", "cite/edition-1.ris",
         *(f"data/{table}.csv" for table in tables),
         *(f"figures/{key}.{ending}" for key in figures for ending in ("svg", "csv")),

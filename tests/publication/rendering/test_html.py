@@ -143,6 +143,12 @@ def test_the_naive_table_shows_numbers_over_intervals_with_words_for_what_is_abs
     assert "IC50" not in text
 
 
+def test_a_drug_s_page_names_the_places_of_which_it_has_no_decision(pages):
+    nothing = "No decision on record here for: United States, European Union. That does not say that there is none."
+    assert nothing in pages["drugs/laterinib/index.html"].text
+    assert "No decision on record here for" not in pages["drugs/exampletinib/index.html"].text
+
+
 def test_the_naive_table_says_that_its_trials_are_separate(pages):
     assert "separate single-arm trials in different patients, in alphabetical order" in pages["index.html"].text
 
@@ -267,7 +273,7 @@ def test_earlier_editions_are_listed_with_their_own_address(pages):
 
 
 def test_error_pages_can_be_shown_at_any_address(pages):
-    for path in ("404.html", "410.html", "500.html"):
+    for path in ("404.html", "500.html"):
         inside = [address for address in pages[path].addresses() if ":" not in address and not address.startswith("#")]
         assert {address[0] for address in inside} == {"/"}
 

@@ -78,3 +78,9 @@ def test_what_was_taken_back_is_not_named_by_what_it_said():
     assert title_of_stone(contents.tombstone(statement), KNOWN) == "A statement"
     assert title_of_stone(contents.tombstone(correction), KNOWN) == "Correction I01"
     assert title_of_stone(contents.tombstone(contents.drug()), KNOWN) == "exampletinib"
+
+
+@pytest.mark.parametrize("made", [contents.approval, contents.listing, contents.result, contents.sensitivity])
+def test_a_title_names_a_drug_by_its_inn(made):
+    drug = contents.drug(key="example-therapy", inn="Example therapy")
+    assert title_of(made(drug="example-therapy"), document(drug)).startswith("Example therapy")

@@ -66,7 +66,7 @@ def test_every_claim_leads_to_the_form_with_its_name_and_edition():
 
 def test_every_page_leads_to_the_form_and_to_the_list_but_a_preview_to_no_form():
     for path, page in pages().items():
-        root = "/" if path in {"404.html", "410.html", "500.html"} else "../" * path.count("/")
+        root = "/" if path in {"404.html", "500.html"} else "../" * path.count("/")
         assert {f"{root}report/?edition=3", f"{root}reports/"} <= set(page.addresses()), path
     for path, data in render_pages(documents.small_document(), is_preview=True):
         if path.endswith(".html"):

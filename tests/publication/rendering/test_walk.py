@@ -130,6 +130,24 @@ def test_patients_chosen_for_a_mutation_that_a_step_does_not_name_are_not_shown(
     assert {row.cohort.mutation for row in rows} == {""}
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_drug_that_a_step_only_says_was_given_before_is_not_listed_there(number):
+    book = Book(fixture_document(number))
+    after = {item.drug.key for item in walk_step(book, "cnsactive", WalkPath()).drugs}
+    first = {item.drug.key for item in walk_step(book, "first", WalkPath()).drugs}
+    assert ("crizotinib" in after, "entrectinib" in after, "crizotinib" in first) == (False, True, True)
+
+
+def test_where_the_algorithm_ends_the_trials_are_the_way_on_and_every_step_leads_to_them(content):
+    made, pages = content
+    for key, one in nodes_of(made).items():
+        page = pages[f"algorithm/{key}/index.html"]
+        trials = [address for address in page.addresses() if address == "../../trials/"]
+        assert (key, len(trials)) == (key, 2), "in the header, and once in the page"
+        ends = not one.options and one.kind != NodeKind.WARNING
+        assert (key, "The algorithm ends here Trials on record" in page.text) == (key, ends)
+
+
 def test_a_drug_without_a_result_is_shown_with_what_is_known_on_wild_type(medium):
     text = medium["algorithm/never/index.html"].text
     assert "✗ Never in ROS1+ cancer nevertinib" in text

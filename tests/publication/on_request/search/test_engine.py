@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from publication.document import TABLES
 from publication.on_request.search.engine import search
 from publication.on_request.search.index import index_of
-from publication.on_request.search.things import Kind
+from publication.on_request.search.things import ThingKind
 from publication.rendering.book import Book
 from publication.rendering.html import SHELVES, render_pages
 from tests.publication import documents
@@ -18,7 +18,7 @@ BOOK = Book(fixture_document(2))
 
 
 REPOTRECTINIB = (
-    Kind.REFERENCE,
+    ThingKind.REFERENCE,
     "Drilon 2024: Repotrectinib in ROS1 fusion-positive non-small-cell lung cancer",
 )
 ASKED = ["lorlatinib", "G2032R", "TRUST", "2", "79%", "the", "p.", "9.0", "+"]
@@ -37,30 +37,30 @@ def first(query):
 @pytest.mark.parametrize(
     ("query", "best"),
     [
-        ("lorlatinib", (Kind.DRUG, "lorlatinib")),
-        ("LORLATINIB ", (Kind.DRUG, "lorlatinib")),
-        ("Augtyro", (Kind.DRUG, "repotrectinib")),
-        ("tpx0005", (Kind.DRUG, "repotrectinib")),
-        ("DS 6051b", (Kind.DRUG, "taletrectinib")),
-        ("G2032R", (Kind.MUTATION, "G2032R")),
-        ("p.Gly2032Arg", (Kind.MUTATION, "G2032R")),
-        ("g2032", (Kind.MUTATION, "G2032K")),
-        ("L2000V", (Kind.MUTATION, "L2000V")),
-        ("S1986F+L2000V", (Kind.MUTATION, "S1986F+L2000V")),
-        ("p.[Ser1986Phe(;)Leu2000Val]", (Kind.MUTATION, "S1986F+L2000V")),
-        ("lorlatinib G2032R", (Kind.PAIR, "lorlatinib on G2032R")),
-        ("G2032R Lorbrena", (Kind.PAIR, "lorlatinib on G2032R")),
-        ("TRIDENT-1", (Kind.TRIAL, "TRIDENT-1")),
-        ("TRUST 2", (Kind.TRIAL, "TRUST-II")),
-        ("NCT03093116", (Kind.TRIAL, "TRIDENT-1")),
-        ("03093116", (Kind.TRIAL, "TRIDENT-1")),
-        ("2012-000148-88", (Kind.TRIAL, "ALKA-372-001")),
-        ("CD74", (Kind.FUSION, "CD74::ROS1")),
-        ("FIG", (Kind.FUSION, "GOPC::ROS1")),
-        ("I01", (Kind.CORRECTION, "I01: First-line table")),
-        ("ORR", (Kind.TERM, "ORR")),
-        ("acquired resistance", (Kind.SECTION, "Acquired resistance")),
-        ("limited progression", (Kind.STEP, "Limited progression")),
+        ("lorlatinib", (ThingKind.DRUG, "lorlatinib")),
+        ("LORLATINIB ", (ThingKind.DRUG, "lorlatinib")),
+        ("Augtyro", (ThingKind.DRUG, "repotrectinib")),
+        ("tpx0005", (ThingKind.DRUG, "repotrectinib")),
+        ("DS 6051b", (ThingKind.DRUG, "taletrectinib")),
+        ("G2032R", (ThingKind.MUTATION, "G2032R")),
+        ("p.Gly2032Arg", (ThingKind.MUTATION, "G2032R")),
+        ("g2032", (ThingKind.MUTATION, "G2032K")),
+        ("L2000V", (ThingKind.MUTATION, "L2000V")),
+        ("S1986F+L2000V", (ThingKind.MUTATION, "S1986F+L2000V")),
+        ("p.[Ser1986Phe(;)Leu2000Val]", (ThingKind.MUTATION, "S1986F+L2000V")),
+        ("lorlatinib G2032R", (ThingKind.PAIR, "lorlatinib on G2032R")),
+        ("G2032R Lorbrena", (ThingKind.PAIR, "lorlatinib on G2032R")),
+        ("TRIDENT-1", (ThingKind.TRIAL, "TRIDENT-1")),
+        ("TRUST 2", (ThingKind.TRIAL, "TRUST-II")),
+        ("NCT03093116", (ThingKind.TRIAL, "TRIDENT-1")),
+        ("03093116", (ThingKind.TRIAL, "TRIDENT-1")),
+        ("2012-000148-88", (ThingKind.TRIAL, "ALKA-372-001")),
+        ("CD74", (ThingKind.FUSION, "CD74::ROS1")),
+        ("FIG", (ThingKind.FUSION, "GOPC::ROS1")),
+        ("I01", (ThingKind.CORRECTION, "I01: First-line table")),
+        ("ORR", (ThingKind.TERM, "ORR")),
+        ("acquired resistance", (ThingKind.SECTION, "Acquired resistance")),
+        ("limited progression", (ThingKind.STEP, "Limited progression")),
         ("10.1056/NEJMoa2302299", REPOTRECTINIB),
         ("PMID 38197815", REPOTRECTINIB),
     ],
@@ -72,9 +72,9 @@ def test_what_is_asked_for_by_any_of_its_names_comes_first(query, best):
 @pytest.mark.parametrize(
     ("query", "best", "spelt"),
     [
-        ("lorlatnib", (Kind.DRUG, "lorlatinib"), [("lorlatnib", "lorlatinib")]),
-        ("crizotinb G2032R", (Kind.PAIR, "crizotinib on G2032R"), [("crizotinb", "crizotinib")]),
-        ("trst 2", (Kind.TRIAL, "TRUST-II"), [("trst", "TRUST")]),
+        ("lorlatnib", (ThingKind.DRUG, "lorlatinib"), [("lorlatnib", "lorlatinib")]),
+        ("crizotinb G2032R", (ThingKind.PAIR, "crizotinib on G2032R"), [("crizotinb", "crizotinib")]),
+        ("trst 2", (ThingKind.TRIAL, "TRUST-II"), [("trst", "TRUST")]),
     ],
 )
 def test_a_slip_in_a_name_is_forgiven_and_told(query, best, spelt):
@@ -83,8 +83,33 @@ def test_a_slip_in_a_name_is_forgiven_and_told(query, best, spelt):
 
 def test_an_author_is_found_though_misspelt():
     found = find("Drillon")
-    assert list(found.groups) == [Kind.REFERENCE]
-    assert {thing.title.split()[0] for thing in found.groups[Kind.REFERENCE][:5]} == {"Drilon"}
+    assert list(found.groups) == [ThingKind.REFERENCE]
+    assert {thing.title.split()[0] for thing in found.groups[ThingKind.REFERENCE][:5]} == {"Drilon"}
+
+
+def test_a_word_that_stands_by_itself_is_not_the_beginning_of_another():
+    found = find("MET")
+    assert found.marked == {"met"}
+    assert "Off-target cause" in [thing.title for thing in found.groups[ThingKind.STEP]]
+    assert find("metast").marked >= {"metastase", "metastatic"}
+
+
+def test_a_step_that_lists_a_gene_is_found_with_what_befell_the_gene():
+    assert "Off-target cause" in [thing.title for thing in find("MET amplification").groups[ThingKind.STEP]]
+    assert "Off-target cause" not in [thing.title for thing in find("met amplification").groups.get(ThingKind.STEP, ())]
+
+
+def test_kinds_stand_in_their_order_with_the_references_last():
+    kinds = list(find("small cell").groups)
+    assert kinds == sorted(kinds, key=list(ThingKind).index)
+    assert (kinds[0], kinds[-1]) == (ThingKind.STEP, ThingKind.REFERENCE)
+    assert [thing.title for thing in find("small cell").groups[ThingKind.STEP]] == ["Histologic transformation"]
+
+
+@pytest.mark.parametrize("query", ["crizotinib", "ALK", "brain metastases", "CNS progression", "lorlatinib"])
+def test_a_word_within_a_title_brings_its_kind_no_further(query):
+    kinds = list(find(query).groups)
+    assert kinds == sorted(kinds, key=list(ThingKind).index)
 
 
 def test_a_slip_in_a_number_is_never_forgiven_but_what_is_near_is_named():
@@ -95,7 +120,7 @@ def test_a_slip_in_a_number_is_never_forgiven_but_what_is_near_is_named():
 def test_a_trial_that_is_not_there_is_not_taken_for_its_neighbour_silently():
     found = find("TRIDENT-2")
     assert found.lacks_words
-    assert [thing.title for thing in found.groups[Kind.TRIAL]] == ["TRIDENT-1", "TRIDENT-3"]
+    assert [thing.title for thing in found.groups[ThingKind.TRIAL]] == ["TRIDENT-1", "TRIDENT-3"]
 
 
 def test_all_words_must_be_there_or_it_is_said():
@@ -114,7 +139,7 @@ def test_a_word_that_two_words_come_near_names_both():
 
 
 def test_equals_stand_in_the_order_of_the_edition_and_not_by_their_results():
-    titles = [thing.title for thing in find("G2032R").groups[Kind.PAIR] if thing.title.endswith(" on G2032R")]
+    titles = [thing.title for thing in find("G2032R").groups[ThingKind.PAIR] if thing.title.endswith(" on G2032R")]
     in_the_table = [f"{drug.inn} on G2032R" for drug in BOOK.grid.drugs]
     assert titles == [title for title in in_the_table if title in titles]
     assert len(titles) > 5
@@ -131,13 +156,13 @@ def test_every_thing_leads_to_an_address_and_an_anchor_that_there_are():
 
 def test_every_record_but_those_told_with_another_can_be_found():
     kinds = {thing.kind for thing in index_of(Book(documents.medium_document())).things}
-    assert kinds == set(Kind)
+    assert kinds == set(ThingKind)
     assert len(TABLES) == 13  # a further kind of record wants a function in GATHERERS
 
 
 def test_what_was_taken_back_leads_to_the_page_that_says_so():
     found = search(index_of(Book(documents.medium_document())), "gonetinib")
-    (thing,) = found.groups[Kind.DRUG]
+    (thing,) = found.groups[ThingKind.DRUG]
     assert (thing.address, thing.where, thing.text) == (
         "drugs/gonetinib/",
         "Taken back",
@@ -158,7 +183,7 @@ def test_words_of_a_statement_that_was_withheld_find_nothing():
 
 
 def test_a_number_is_shown_with_its_interval():
-    things = find("taletrectinib PFS").groups[Kind.RESULT]
+    things = find("taletrectinib PFS").groups[ThingKind.RESULT]
     assert things[1].text.startswith("45.6 months, 95% CI 29.0 to not reached.")
 
 

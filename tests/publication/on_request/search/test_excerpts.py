@@ -1,10 +1,11 @@
 import html
 
+import pytest
 from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publication.on_request.search.excerpts import LONG_ENOUGH, excerpt, mark_words
+from publication.on_request.search.excerpts import LONG_ENOUGH, excerpt, mark_words, split_sentences
 from publication.on_request.search.words import terms_of
 
 LONG = "Exampletinib gave a response in 79% (56/71). It must not be given with food. " + "Others differ. " * 30
@@ -38,6 +39,32 @@ def test_an_excerpt_begins_with_the_sentence_that_was_found_and_says_what_it_lea
 def test_without_a_found_word_an_excerpt_is_the_beginning():
     assert str(excerpt("One. Two.", frozenset())) == "One. Two."
     assert str(excerpt("", frozenset({"x"}))) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was not better vs. Crizotinib in this trial.",
+        "Drilon et al. Found no response, e.g. Not one in six patients.",
+        "It is not approved by the U.S. Food and Drug Administration.",
+        "Not given to S. Pombe, approx. Ten times less.",
+    ],
+)
+def test_a_stop_after_an_abbreviation_ends_no_sentence(sentence):
+    assert split_sentences(f"Others differ. {sentence} Nothing follows.") == [
+        "Others differ.",
+        sentence,
+        "Nothing follows.",
+    ]
+
+
+def test_a_stop_after_a_number_or_a_bracket_ends_a_sentence():
+    assert split_sentences("Of 71 were 56. It held (so far). None died? Two. Three") == [
+        "Of 71 were 56.",
+        "It held (so far).",
+        "None died?",
+        "Two. Three",
+    ]
 
 
 def test_a_long_sentence_is_not_cut():

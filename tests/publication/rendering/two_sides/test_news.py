@@ -28,6 +28,17 @@ def test_approvals_come_before_numbers_and_numbers_before_guidelines():
     assert news.counts == ["approvals: 1 added", "guideline listings: 1 added", "results: 1 changed"]
 
 
+def test_a_drug_stands_by_its_inn_and_not_by_its_key():
+    drug = documents.drug("example-based-chemotherapy", inn="example-based chemotherapy")
+    given = {"drug": drug.key}
+    approval, listing, result = documents.approval(**given), documents.listing(**given), documents.result(**given)
+    fields = (FieldChange(field="estimate", old="80", new="79"),)
+    changes = (change(approval), change(result, "changed", fields), change(listing))
+    news = build_news(documents.document(drug, approval, listing, result, changes=changes), at_most=9)
+    assert [group.texts[0].partition(" ")[0] for group in news.groups] == ["example-based"] * 3
+    assert [drug.inn in group.texts[0] for group in news.groups] == [True] * 3
+
+
 def test_only_so_many_are_named_but_all_are_counted():
     approval, listing = documents.approval(), documents.listing()
     document = documents.document(documents.drug(), approval, listing, changes=(change(approval), change(listing)))
