@@ -33,6 +33,9 @@ GAP = 14
 """Between two labels, which stand upright."""
 
 STEM, BAR, LINE = 34, 20, 15
+LEAST_MARGIN = 10
+"""So many residues at least are drawn beyond the first and the last mutation."""
+
 NAME = 60
 """The least width that the name of a place is broken to."""
 
@@ -68,9 +71,8 @@ def mutation_figures(mutations: Sequence[MutationRow]) -> list[Figure]:
 
 
 def _description(single: Sequence[ResistanceMutationContent]) -> str:
-    first, last = gene.KINASE_DOMAIN
     said = [
-        gettext("Residues {first} to {last} from left to right.").format(first=first, last=last),
+        gettext("By residue, from left to right."),
         gettext("Mutations: {names}.").format(names=", ".join(item.name for item in single)),
     ]
     named = "; ".join(_named(single))
@@ -80,7 +82,8 @@ def _description(single: Sequence[ResistanceMutationContent]) -> str:
 def _draw(mutations: Sequence[ResistanceMutationContent], *, has_compounds: bool) -> Drawing:
     width = max(WIDTH, GAP * len(mutations) + 2 * LEFT)
     residues = [item.residues[0] for item in mutations]
-    scale = Scale(min(gene.KINASE_DOMAIN[0], *residues), max(gene.KINASE_DOMAIN[1], *residues), width)
+    margin = max(LEAST_MARGIN, (max(residues) - min(residues)) // 10)
+    scale = Scale(min(residues) - margin, max(residues) + margin, width)
     top = round(max(width_of(item.name) for item in mutations)) + 14
     names, right, y = _names(mutations, scale, top + STEM + BAR)
     foot = [line for words in _foot(has_compounds) for line in wrap_plain(words, width)]
@@ -101,12 +104,10 @@ def _stems(mutations: Sequence[ResistanceMutationContent], scale: Scale, top: in
 
 
 def _domain(scale: Scale, y: int) -> Iterator[str]:
-    """The kinase domain as a bar with its first and last residue."""
-    first, last = (scale.place(residue) for residue in gene.KINASE_DOMAIN)
+    """The part of the kinase domain where the mutations lie, as a bar. Its bounds are on no record, and not drawn."""
+    first, last = LEFT, scale.width - LEFT
     yield path(f"M{first} {y}H{last}v{BAR}H{first}z", "d")
-    yield text(y + 14, str(gene.KINASE_DOMAIN[0]), x=first + 5)
     yield text(y + 14, gettext("kinase domain"), x=(first + last) // 2, style="c")
-    yield text(y + 14, str(gene.KINASE_DOMAIN[1]), x=last - 5, style="e")
 
 
 def _named(mutations: Sequence[ResistanceMutationContent]) -> dict[str, list[int]]:
@@ -136,9 +137,10 @@ def _names(mutations: Sequence[ResistanceMutationContent], scale: Scale, y: int)
 
 
 def _foot(has_compounds: bool) -> list[str]:
-    said = [gettext("How often each was found stands in the table: the numbers are from different cohorts.")]
-    if not gene.KINASE_DOMAIN_IS_VERIFIED:
-        said.append(gettext("The bounds of the kinase domain were not checked against a source."))
+    said = [
+        gettext("How often each was found stands in the table: the numbers are from different cohorts."),
+        gettext("The bar is the part of the domain in which they lie, not the whole of it."),
+    ]
     return [*said, gettext("Compound mutations stand in the table.")] if has_compounds else said
 
 

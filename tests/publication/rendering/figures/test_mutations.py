@@ -1,8 +1,8 @@
+import re
 from itertools import pairwise
 
 import pytest
 
-from drugs import gene
 from publication.rendering.book import Book
 from publication.rendering.figures.mutations import GAP
 from publication.rendering.figures.spread import spread
@@ -60,21 +60,16 @@ def test_places_are_named_in_the_words_of_the_records_if_they_were_checked():
     assert "Places named: gatekeeper; solvent front." in figure(front, keeper, guess).description
 
 
-def test_the_ends_of_the_domain_are_those_of_the_gene_and_are_said_to_be_unchecked():
-    said = words(parsed(figure(documents.mutation())))
-    assert all(str(bound) in said for bound in gene.KINASE_DOMAIN)
-    assert "The bounds of the kinase domain were not checked against a source." in said
-
-
-def test_a_residue_outside_the_domain_lengthens_the_axis():
-    drawing = parsed(figure(documents.mutation("G1900R", "p.Gly1900Arg"), documents.mutation()))
-    (stems, *_) = (item.get("d") for item in drawing.iter("path"))
-    assert "L4 " in stems
+def test_no_bound_of_the_domain_is_drawn_for_none_is_on_record():
+    drawn = figure(documents.mutation())
+    numbers = set(re.findall(r"\d{4}", f"{words(parsed(drawn))} {drawn.description}"))
+    assert numbers == {"2032"}
+    assert "The bar is the part of the domain in which they lie, not the whole of it." in words(parsed(drawn))
 
 
 def test_a_name_at_the_right_end_is_inside_the_picture():
     far = documents.mutation("L2220R", "p.Leu2220Arg", location="somewhere at the very end of the domain")
-    assert figure(far).drawing.width > 300
+    assert figure(documents.mutation("L1951R", "p.Leu1951Arg"), far).drawing.width > 300
 
 
 def test_compounds_alone_give_no_figure():
