@@ -28,9 +28,9 @@
     whenIdle(() => requestAnimationFrame(layOutOneByOne));
   };
 
-  if (sections && !location.hash && visit?.type === "navigate") {
-    sections.classList.add("sections--by-parts");
-    addEventListener("load", layOutOneByOne);
+  if (sections) {
+    if (location.hash || visit?.type !== "navigate") layOutAll();
+    else addEventListener("load", layOutOneByOne);
     addEventListener("click", (event) => event.target.closest('a[href*="#"]') && layOutAll(), true);
     addEventListener("beforeprint", layOutAll);
   }

@@ -137,7 +137,7 @@
   // Not before its part of the page is laid out: a browser looks where each field stands, and would lay out the part for it.
   const startAll = (part) => {
     for (const bar of part.querySelectorAll(".table-tools:not(.is-on)")) {
-      if (!bar.closest(".sections--by-parts > :not(.is-laid-out)")) start(bar);
+      if (!bar.closest("[data-by-parts] > :not(.is-laid-out)")) start(bar);
     }
   };
 

@@ -39,7 +39,7 @@ def write_pages(folder: Path) -> None:
 def visit(page: Page, address: str) -> None:
     """Goes there, and waits until every part of the page is laid out."""
     page.goto(address)
-    expect(page.locator(".sections--by-parts > :not(.is-laid-out)")).to_have_count(0, timeout=30_000)
+    expect(page.locator("[data-by-parts] > :not(.is-laid-out)")).to_have_count(0, timeout=30_000)
 
 
 def violations(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ FAR_DOWN = "references"
 
 
 def waiting(page: Page) -> Locator:
-    return page.locator(".sections--by-parts > :not(.is-laid-out)")
+    return page.locator("[data-by-parts] > :not(.is-laid-out)")
 
 
 def top_of(page: Page, key: str) -> float:
@@ -56,3 +56,12 @@ def test_without_a_script_nothing_waits(browser: Browser, reading: str) -> None:
     part = page.locator(".sections > section").last
     assert part.evaluate("part => getComputedStyle(part).contentVisibility") == "visible"
     context.close()
+
+
+def test_without_the_script_that_was_sent_for_nothing_waits_long(page: Page, reading: str) -> None:
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(reading)
+    part = page.locator(".sections > section").last
+    assert part.evaluate("part => getComputedStyle(part).contentVisibility") == "auto"
+    part.evaluate("part => part.getAnimations().forEach((one) => one.finish())")
+    assert part.evaluate("part => getComputedStyle(part).contentVisibility") == "visible"
