@@ -1,10 +1,11 @@
 """What templates ask for: each a line around a formatter."""
 
+import re
 from collections.abc import Iterable
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from drugs.content import ApprovalContent, DrugContent, FusionShareContent, GuidelineListingContent
@@ -33,6 +34,9 @@ from trials.formatting import format_fold_change, format_grade, format_ic50, for
 from trials.identifiers import registry_address
 
 register = template.Library()
+
+_BREAK_BEFORE = re.compile(r"(?<=\w)(?=tinib\b)|(?<=\+)")
+"""Before the stem that names of these drugs share, and after each plus of a compound mutation."""
 
 
 @register.simple_tag
@@ -190,9 +194,8 @@ def capital(text: str) -> str:
 
 @register.filter
 def breakable(name: str) -> str:
-    """The name of a drug, which may be broken before its stem: taletrec|tinib."""
-    root, stem, rest = name.partition("tinib")
-    return format_html("{}<wbr>{}", root, stem) if stem and not rest else name
+    """A name with the places where it may be broken: taletrec|tinib, S1986F+|L2000V."""
+    return mark_safe(_BREAK_BEFORE.sub("<wbr>", escape(name)))
 
 
 @register.filter
