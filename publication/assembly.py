@@ -28,13 +28,17 @@ from publication.models import Edition
 from publication.reports import tell
 from publication.sources import SourceChange, find_source_changes
 from review.authors import display_name
-from review.chain import GENESIS, check_chain
+from review.chain import GENESIS, BrokenChain, check_chain
 from review.choices import Decision, Level, State
 from review.content import RecordContent
 from review.evidence import Finding, run_checks
 from review.kinds import model_for
 from review.models import Reviewable, SignOff
 from review.standing import Standing, judge
+
+
+class NotAsSigned(BrokenChain):
+    """What was signed is no longer read as it was signed: it holds what is published no more. The message names it."""
 
 
 class NothingToWithhold(Exception):
@@ -69,9 +73,15 @@ def get_source_changes() -> dict[RecordName, list[SourceChange]]:
 
 
 def make_entry(standing: Standing, record_kind: str, changes: Sequence[SourceChange] = ()) -> Entry[RecordContent]:
-    """The entry for an approved record. `changes` are those of what it rests on."""
+    """The entry for an approved record. `changes` are those of what it rests on. Raises NotAsSigned."""
+    content = parse_content(record_kind, standing.approved_content)
+    if content.content_digest != standing.approved_digest:
+        raise NotAsSigned(
+            f"{record_kind} {content.key}: what was signed holds a field that is no longer published. "
+            "Save the record again, and have it signed anew."
+        )
     return Entry[RecordContent](
-        content=parse_content(record_kind, standing.approved_content),
+        content=content,
         digest=standing.approved_digest,
         authors=tuple(sorted({author for sign_off in standing.approvals for author in sign_off.authors})),
         signatures=tuple(_signature(sign_off) for sign_off in standing.approved_by),

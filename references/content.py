@@ -29,6 +29,7 @@ class ReferenceContent(RecordContent):
 
     record_kind: ClassVar[str] = "references.reference"
     worded_fields: ClassVar[tuple[str, ...]] = ("erratum",)
+    retired_fields: ClassVar[frozenset[str]] = frozenset({"supports"})
 
     kind: ReferenceKind
     authors: str = ""

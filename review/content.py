@@ -47,11 +47,15 @@ class Content(BaseModel):
     """A typed tree of what is signed. Texts are normalised as it is made."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    retired_fields: ClassVar[frozenset[str]] = frozenset()
+    """What editions and signatures of earlier days may hold, and nothing publishes any more: passed over in reading."""
 
     @model_validator(mode="before")
     @classmethod
     def _normalise(cls, data: Any) -> Any:
-        return normalise(data) if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        return normalise({name: value for name, value in data.items() if name not in cls.retired_fields})
 
     def as_dict(self) -> dict[str, Any]:
         """The content as plain JSON values, without what is empty."""

@@ -7,10 +7,11 @@ import pytest
 from django.db import connection
 
 from publication import assembly
-from publication.assembly import assemble_working_copy, find_in_next_edition, get_standings, propose
+from publication.assembly import NotAsSigned, assemble_working_copy, find_in_next_edition, get_standings, propose
 from publication.document import Document
 from publication.models import Edition
 from publication.querysets import EditionsStay
+from references.content import ReferenceContent
 from review.chain import GENESIS, BrokenChain
 from review.choices import Level, State
 from review.content import sha256
@@ -278,6 +279,13 @@ def test_nothing_is_published_from_a_broken_chain(assignment):
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE review_signoff SET {assignment}")
     with pytest.raises(BrokenChain, match="Sign-off "):
+        proposed()
+
+
+def test_what_was_signed_with_a_field_that_is_no_longer_published_has_to_be_signed_anew(monkeypatch):
+    approve(make_reference(topic="resistance"))
+    monkeypatch.setattr(ReferenceContent, "retired_fields", frozenset({"topic"}))
+    with pytest.raises(NotAsSigned, match=r"references.reference \w+: what was signed holds a field"):
         proposed()
 
 
